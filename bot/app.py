@@ -1,0 +1,187 @@
+"""The composition root: the only module that knows every part, and how to start and stop them."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import jobs
+from bot.clock import Clock
+from bot.config import Settings
+from bot.courier.rounds import Courier, Timing
+from bot.courier.slack import Slack
+from bot.errors import StartError
+from bot.http_front import HttpFront
+from bot.scheduler import Scheduler
+from bot.services import acquaintance, settings
+from bot.slack_socket import SlackSocket
+from handlers.door.afterwards import Afterwards
+from handlers.door.listening import Door
+from storage.database import Database
+from storage.delivery import Pace
+from storage.migrate import migrate
+
+log = logging.getLogger(__name__)
+
+CONNECTIONS = 32
+FIRST_CONNECTION_S = 15
+DRAIN_S = 10
+PEOPLE_A_PAGE = 200
+
+
+class Bot:
+    """Made by `running`; what a test or the demo may want of it is here."""
+
+    def __init__(self, choices: Settings, clock: Clock, session: aiohttp.ClientSession) -> None:
+        self._choices = choices
+        self._clock = clock
+        # The SDK would post again after a reset connection, and Slack knows no idempotency key: never let it repeat.
+        self._client = AsyncWebClient(
+            token=choices.slack_bot_token.get_secret_value(),
+            base_url=choices.slack_api_url,
+            timeout=max(1, round(choices.call_timeout_seconds)),
+            session=session,
+            retry_handlers=[],
+        )
+        self.db = Database(choices.database_url)
+        self.courier = Courier(self.db, clock, Slack(self._client, session), _timing(choices))
+        self.scheduler = Scheduler(jobs.table(self.db, clock, self.courier), clock)
+        self._afterwards = Afterwards(self._client, session)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._front: SlackSocket | HttpFront | None = None
+
+    async def start(self) -> None:
+        """Raises StartError naming the setting that stands in the way."""
+        migrate(self.db.engine)
+        me = await self._introduce()
+        await self._meet(me)
+        self.db.on_news = self.courier.nudge
+        self._run(self.courier.run())
+        self.scheduler.start()
+        await self._listen(self._bolt())
+        self._run(self._learn_people(me["team_id"]))
+        self.courier.nudge()
+
+    async def stop(self) -> None:
+        """Stop listening first, then let what was promised be said, then close the book."""
+        if self._front:
+            await self._front.close()
+        self.scheduler.stop()
+        await self._afterwards.finish()
+        await self.courier.finish(DRAIN_S)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.db.close()
+
+    async def _introduce(self) -> dict[str, Any]:
+        """Ask Slack who we are: it checks the address and the token in one call, and warms the connection."""
+        try:
+            answer = await self._client.auth_test()
+        except SlackApiError as error:
+            raise StartError(f"SLACK_BOT_TOKEN is not accepted by Slack ({error.response.get('error')}).") from None
+        except (aiohttp.ClientError, SlackClientError, TimeoutError, ValueError):
+            raise StartError(f"SLACK_API_URL: no Slack answers at {self._choices.slack_api_url}.") from None
+        return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+    async def _meet(self, me: dict[str, Any]) -> None:
+        choices = self._choices
+        await self.db.run(
+            partial(
+                settings.welcome,
+                team_id=me["team_id"],
+                url=me["url"],
+                needs_channel=choices.needs_channel,
+                time_zone=choices.time_zone,
+                language=choices.language,
+                coordinators=choices.coordinators,
+            )
+        )
+        if self.db.is_single:
+            await self.db.run(lambda tx: tx.delivery.distrust_unfinished(self._clock.now()))
+
+    def _bolt(self) -> AsyncApp:
+        secret = self._choices.slack_signing_secret
+        app = AsyncApp(
+            client=self._client,
+            signing_secret=secret.get_secret_value() if secret else "unused in Socket Mode",
+            process_before_response=True,  # acknowledge after the handler, that is after the commit
+            ignoring_self_events_enabled=False,  # that the bot was let into a channel is news to it
+        )
+        Door(self.db, self._clock, self._afterwards).attach(app)
+        return app
+
+    async def _listen(self, app: AsyncApp) -> None:
+        token = self._choices.slack_app_token
+        if token is None:
+            self._front = HttpFront(app, self._choices.http_host, self._choices.http_port)
+            await self._front.start()
+            return
+        socket = SlackSocket(app, token.get_secret_value())
+        self._front = socket
+        self._run(socket.run())
+        try:
+            await asyncio.wait_for(self._connected(socket), FIRST_CONNECTION_S)
+        except TimeoutError:
+            log.warning("Slack does not let the socket connect yet; trying on")
+
+    async def _connected(self, socket: SlackSocket) -> None:
+        while not socket.connected.is_set():
+            if isinstance(failure := socket.failure(), SlackApiError):
+                raise StartError(
+                    f"SLACK_APP_TOKEN is not accepted by Slack ({failure.response.get('error')})."
+                ) from None
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(socket.connected.wait(), 0.1)
+
+    async def _learn_people(self, team_id: str) -> None:
+        """Learn everybody's language and time zone, so that even a first answer is in the right words."""
+        cursor: str | None = None
+        try:
+            while cursor != "":
+                page: Any = await self._client.users_list(include_locale=True, limit=PEOPLE_A_PAGE, cursor=cursor)
+                learn = partial(acquaintance.learn, users=page["members"], team_id=team_id, at=self._clock.now())
+                await self.db.run(learn)
+                cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("could not learn people's languages yet: %s", type(error).__name__)
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(work))
+
+
+@asynccontextmanager
+async def running(choices: Settings, clock: Clock) -> AsyncIterator[Bot]:
+    """A started bot; stopped when the block ends. Raises StartError."""
+    if choices.slack_app_token is None and choices.slack_signing_secret is None:
+        raise StartError("SLACK_APP_TOKEN is missing (or SLACK_SIGNING_SECRET, to listen over HTTP). See .env.example.")
+    timeout = aiohttp.ClientTimeout(total=choices.call_timeout_seconds)
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
+    async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
+        bot = Bot(choices, clock, session)
+        try:
+            await bot.start()
+            yield bot
+        finally:
+            await bot.stop()
+
+
+def _timing(choices: Settings) -> Timing:
+    return Timing(
+        pace=Pace(
+            lane_gap=timedelta(seconds=choices.post_every_seconds),
+            workspace_gap=timedelta(minutes=1) / choices.posts_per_minute,
+        ),
+        lease=timedelta(seconds=choices.lease_seconds),
+        settle=timedelta(seconds=choices.settle_seconds),
+        verify=timedelta(seconds=choices.verify_seconds),
+    )

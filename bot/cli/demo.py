@@ -1,0 +1,49 @@
+"""The demo: the sandbox and the bot on one machine and one clock, meeting over the wire as they would anywhere."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+from bot import app
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.errors import StartError
+from sandbox.server import Sandbox, running_sandbox
+
+MANIFEST = Path(__file__).parents[2] / "manifest.json"
+
+
+async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; the database is a file in `folder`."""
+    clock = MovableClock()
+    try:
+        async with running_sandbox(clock=clock, port=port) as slack:
+            slack.install(manifest())
+            async with app.running(settings(slack, folder), clock):
+                on_ready(slack.page_url)
+                await asyncio.Event().wait()
+    except OSError:
+        raise StartError(f"Port {port} is in use. Choose another with --port.") from None
+
+
+def settings(slack: Sandbox, folder: Path) -> Settings:
+    """What a person would write into `.env`, read from the sandbox; the real environment has no say in a demo."""
+    return Settings.model_validate(
+        {
+            "slack_bot_token": slack.bot_token,
+            "slack_app_token": slack.app_token,
+            "slack_api_url": slack.api_url,
+            "database_url": f"sqlite:///{folder / 'handraise.db'}",
+            "coordinators": (slack.person("ruth").id,),
+            "needs_channel": slack.slack.conversation("partners", seen_by=slack.person("ruth").id).id,
+        }
+    )
+
+
+def manifest() -> dict[str, object]:
+    """The app manifest: at the root of a checkout, inside the package once installed."""
+    here = MANIFEST if MANIFEST.exists() else Path(str(resources.files("bot"))) / "manifest.json"
+    read: dict[str, object] = json.loads(here.read_text(encoding="utf-8"))
+    return read

@@ -1,0 +1,120 @@
+"""The few calls the courier makes. Each raises an outcome (bot/courier/outcomes.py) instead of an SDK error."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.courier.outcomes import Refused, Unknown, outcome_of
+from bot.messages.message import Message
+
+EVENT_TYPE = "handraise_post"
+HISTORY_PAGE = 200
+
+
+class Place(NamedTuple):
+    channel: str
+    ts: str
+
+
+class Slack:
+    def __init__(self, client: AsyncWebClient, session: aiohttp.ClientSession) -> None:
+        self._client = client
+        self._session = session
+
+    async def post(self, to: str, message: Message, *, token: str, thread_ts: str | None) -> Place:
+        """Post to a channel or a person; the token travels as metadata, so that we can find the post again."""
+        receipt = {"event_type": EVENT_TYPE, "event_payload": {"key": token}}
+        async with _outcomes():
+            answer = await self._client.chat_postMessage(
+                channel=to,
+                text=message.text,
+                blocks=message.blocks,
+                metadata=receipt,
+                thread_ts=thread_ts,
+                parse="none",  # as typed is as shown: no mentions made of names, no links unfolded
+                link_names=False,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+            return Place(str(answer["channel"]), str(answer["ts"]))
+
+    async def update(self, place: Place, message: Message) -> None:
+        async with _outcomes():
+            await self._client.chat_update(
+                channel=place.channel,
+                ts=place.ts,
+                text=message.text,
+                blocks=message.blocks,
+                parse="none",
+                link_names=False,
+            )
+
+    async def delete(self, place: Place) -> None:
+        """Gone already is gone."""
+        try:
+            async with _outcomes():
+                await self._client.chat_delete(channel=place.channel, ts=place.ts)
+        except Refused as refused:
+            if refused.reason != "message_not_found":
+                raise
+
+    async def respond(self, response_url: str, message: Message) -> None:
+        """Through a response URL, which works five times and for half an hour."""
+        async with _outcomes():
+            body = {"response_type": "ephemeral", "replace_original": False, **message.as_arguments()}
+            async with self._session.post(response_url, json=body) as answer:
+                if answer.status >= 400:
+                    raise Refused(f"http_{answer.status}")
+
+    async def find(self, to: str, token: str, *, since: datetime, thread_ts: str | None) -> list[Place]:
+        """Every copy of a post that stands in Slack, oldest first."""
+        async with _outcomes():
+            channel = await self._channel_of(to)
+            found = [
+                Place(channel, message["ts"])
+                async for message in self._messages(channel, since, thread_ts)
+                if (message.get("metadata") or {}).get("event_payload", {}).get("key") == token
+            ]
+        return sorted(found, key=lambda place: float(place.ts))
+
+    async def _channel_of(self, to: str) -> str:
+        """Where messages to this addressee stand: for a person, our conversation with them."""
+        if to.startswith(("U", "W")):
+            opened: Any = await self._client.conversations_open(users=to)
+            return str(opened["channel"]["id"])
+        return to
+
+    async def _messages(self, channel: str, since: datetime, thread_ts: str | None) -> AsyncIterator[dict[str, Any]]:
+        """Recent messages, page by page. Replies stand in no history but their thread's."""
+        cursor: str | None = None
+        while cursor != "":
+            window: dict[str, Any] = {
+                "channel": channel,
+                "oldest": f"{since.timestamp():.6f}",
+                "limit": HISTORY_PAGE,
+                "include_all_metadata": True,
+                "cursor": cursor,
+            }
+            page: Any = await (
+                self._client.conversations_replies(ts=thread_ts, **window)
+                if thread_ts
+                else self._client.conversations_history(**window)
+            )
+            for message in page["messages"]:
+                yield message
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+
+
+@asynccontextmanager
+async def _outcomes() -> AsyncIterator[None]:
+    try:
+        yield
+    except (TimeoutError, SlackApiError, aiohttp.ClientError, ValueError) as error:
+        raise outcome_of(error) from None  # the SDK's text holds the whole payload
+    except SlackClientError as error:
+        raise Unknown(type(error).__name__) from None

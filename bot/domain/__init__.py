@@ -1,0 +1,1 @@
+"""Rules: pure functions on frozen records, standard library only."""

@@ -1,0 +1,1 @@
+"""Understanding what a teacher typed after `/need`, in English and Spanish."""

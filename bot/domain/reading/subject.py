@@ -1,0 +1,143 @@
+"""The topic: of the words nobody else understood, those that say what the help is about."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from bot.domain.reading.asks import kind_lexicon
+from bot.domain.reading.kinds import Kind
+from bot.domain.reading.record import Repair, Role
+from bot.domain.reading.segments import Piece, Segment, pieces_of, segments_of
+from bot.domain.reading.sheet import Sheet
+from bot.domain.reading.small_words import ABOUT, ASIDE, BREAKS, DEMANDS, FILLERS, FOR, SMALL_TALK, WITHIN
+from bot.domain.reading.spelling import Speller
+from bot.domain.reading.topics import catalogue
+from bot.domain.reading.words import MASK, WORD, fold
+
+_LONGEST: Final = 8  # words; a longer stretch is a story, not a topic
+_WIDEST: Final = 6  # words; "women in science", "field trip to the aquarium"
+_REPAIRABLE: Final = 12  # words left over; in a long text an unknown word is rarely a slip
+
+
+class Subject(NamedTuple):
+    topic: str | None = None
+    slug: str | None = None
+    repairs: tuple[Repair, ...] = ()
+
+
+def read_subject(sheet: Sheet, kind: Kind | None) -> Subject:
+    """Take the topic's words; whatever then remains is filler or rest."""
+    for found in ASIDE.finditer(sheet.open):
+        sheet.take_match(found, Role.REST)
+    pieces = pieces_of(sheet)
+    mended: dict[str, str] = {}
+    segments = segments_of(pieces, mended)
+    if not any(segment.hit for segment in segments) and (mended := _slips(pieces)):
+        segments = segments_of(pieces, mended)
+    best = _most_likely(sheet, segments, kind)
+    subject = _take(sheet, best, mended) if best else Subject()
+    _settle(sheet)
+    return subject
+
+
+def _most_likely(sheet: Sheet, segments: list[Segment], kind: Kind | None) -> Segment | None:
+    weighed = [(_worth(sheet, segment, kind), -place) for place, segment in enumerate(segments)]
+    worth, place = max(weighed, default=(0, 0))
+    return _widened(segments, -place) if worth > 0 else None
+
+
+def _worth(sheet: Sheet, segment: Segment, kind: Kind | None) -> int:
+    """How likely this is the topic: known words first, then nearness to the kind, then the word before it."""
+    worth = 1 + (6 if segment.hit or segment.piece.quoted else 0)
+    worth += 3 if _after_kind(sheet, segment) else 2 if _before_kind(sheet, segment) else 0
+    if segment.in_clause:
+        worth -= 5
+    elif segment.lead in ABOUT:
+        worth += 5 if kind in {Kind.SPEAKER, None} else 3
+    else:
+        worth += 2 * (segment.lead in WITHIN) + (segment.lead in FOR)
+    return worth - (9 if len(segment.words) > _LONGEST and not segment.hit else 0)
+
+
+def _after_kind(sheet: Sheet, segment: Segment) -> bool:
+    """Whether only small words stand between the kind and these words."""
+    gap = re.search(rf"[^{MASK}]*$", sheet.open[: segment.words[0].start()])
+    edge = gap.start() - 1 if gap else -1
+    return sheet.role_at(edge) is Role.KIND and gap is not None and _only_small_words(gap.group())
+
+
+def _before_kind(sheet: Sheet, segment: Segment) -> bool:
+    gap = re.match(rf"[^{MASK}]*", sheet.open[segment.words[-1].end() :])
+    edge = segment.words[-1].end() + (gap.end() if gap else 0)
+    return sheet.role_at(edge) is Role.KIND and gap is not None and _only_small_words(gap.group())
+
+
+def _only_small_words(text: str) -> bool:
+    return all(word in FILLERS for word in WORD.findall(text))
+
+
+def _widened(segments: list[Segment], place: int) -> Segment:
+    """ "women" and "in science" belong together, as do "posters" and "about water"."""
+    segment, before = segments[place], segments[place - 1] if place else None
+    if before is None or before.piece is not segment.piece or before.hit or not segment.hit or segment.in_clause:
+        return segment
+    words = tuple(
+        word for word in segment.piece.words if before.words[0].start() <= word.start() <= segment.words[-1].start()
+    )
+    if segment.lead not in WITHIN | {"about", "sobre"} or len(words) > _WIDEST:
+        return segment
+    first, length, slug = segment.hit
+    return segment._replace(words=words, hit=(first + len(words) - len(segment.words), length, slug))
+
+
+def _take(sheet: Sheet, segment: Segment, mended: Mapping[str, str]) -> Subject:
+    words = segment.words
+    if len(words) > _LONGEST and segment.hit:
+        first, length, _ = segment.hit
+        words = words[first : first + length]
+    start, end = words[0].start(), words[-1].end()
+    topic, repairs = sheet.text[start:end], []
+    for word in reversed(words):
+        if word.group() in mended:
+            repairs.append(Repair(sheet.text[word.start() : word.end()], mended[word.group()]))
+            topic = topic[: word.start() - start] + mended[word.group()] + topic[word.end() - start :]
+    sheet.take(start, end, Role.TOPIC)
+    return Subject(topic, segment.hit[2] if segment.hit else None, tuple(reversed(repairs)))
+
+
+@cache
+def _speller() -> Speller:
+    return Speller(catalogue().lexicon.spellings)
+
+
+def _slips(pieces: list[Piece]) -> dict[str, str]:
+    """Misspelt word → word meant, for those after whose repair the words are a known topic."""
+    words = [word.group() for piece in pieces for word in piece.words]
+    if len(words) > _REPAIRABLE:
+        return {}
+    known = FILLERS | BREAKS | kind_lexicon().spellings.keys()
+    mended = {word: meant for word in words if word not in known and (meant := _speller().repair(word))}
+    useful: dict[str, str] = {}
+    for piece in pieces:
+        row = [word.group() for word in piece.words]
+        for place, length, _ in catalogue().lexicon.all_in([fold(mended.get(word, word)) for word in row]):
+            useful |= {word: mended[word] for word in row[place : place + length] if word in mended}
+    return useful
+
+
+def _settle(sheet: Sheet) -> None:
+    """Give every word still open its role: small talk around what was understood is filler, the rest is rest."""
+    for stretch in re.finditer(rf"[^{MASK}]+", sheet.open):
+        words = list(WORD.finditer(sheet.open, *stretch.span()))
+        start, end = 0, len(words)
+        if _only_small_words(stretch.group()):
+            end = 0
+        while start < end and words[start].group() in DEMANDS:
+            start += 1
+        while end > start and words[end - 1].group() in SMALL_TALK:
+            end -= 1
+        for word in words[:start] + words[max(start, end) :]:
+            sheet.take(*word.span(), Role.FILLER)
+        if start < end:
+            sheet.take(words[start].start(), words[end - 1].end(), Role.REST)

@@ -1,0 +1,83 @@
+"""The error tree: facts inside, words at the edge.
+
+HandraiseError
+├── StartError          the bot cannot start; names the setting and the fix; the command ends with exit code 2
+└── UserError           somebody asked for what cannot be; bot/messages/errors.py has the sentence
+    ├── NotAllowed          this person may not do this
+    ├── Blocked             a coordinator has asked this person not to claim
+    ├── OwnNeed             a teacher pressed "I can help" on their own need
+    ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
+    ├── NoSuchNeed          no need with that number or id in this workspace
+    ├── NeedIsOver          the need is closed, cancelled or filled elsewhere
+    ├── NothingClaimed      there is no live claim to change
+    ├── OfferIsOver         the offered place went on to somebody else
+    ├── FewerThanTaken      fewer people are wanted than already have a place
+    ├── NotAnOption         a control nobody could press today: an old message, or a hand-made payload
+    └── UnknownRoute        a command, button or form nobody listens to
+"""
+
+from dataclasses import dataclass
+
+
+class HandraiseError(Exception):
+    """Anything this project raises on purpose."""
+
+
+class StartError(HandraiseError):
+    """One line for the person at the terminal: what is wrong, and what to change."""
+
+
+class UserError(HandraiseError):
+    """Holds facts, never sentences."""
+
+
+class NotAllowed(UserError):
+    pass
+
+
+class Blocked(UserError):
+    pass
+
+
+class NotAnOption(UserError):
+    pass
+
+
+class UnknownRoute(UserError):
+    pass
+
+
+@dataclass
+class OwnNeed(UserError):
+    number: int
+
+
+@dataclass
+class NoNeedsChannel(UserError):
+    words: str
+
+
+@dataclass
+class NoSuchNeed(UserError):
+    number: int | None = None
+
+
+@dataclass
+class NeedIsOver(UserError):
+    number: int
+
+
+@dataclass
+class NothingClaimed(UserError):
+    number: int
+
+
+@dataclass
+class OfferIsOver(UserError):
+    number: int
+
+
+@dataclass
+class FewerThanTaken(UserError):
+    number: int
+    taken: int

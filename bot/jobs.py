@@ -1,0 +1,60 @@
+"""The table of things the clock makes the bot do.
+
+Each body does a bounded amount of due work and says how much; the rest comes right after. No job remembers anything:
+what is due is in the database, so neither a restart nor a second process loses or repeats it.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.clock import Clock
+from bot.courier.rounds import Courier
+from bot.services import claims, ending, waiting
+from storage.database import Database
+from storage.transaction import Transaction
+
+AT_A_TIME = 100
+INBOX_KEPT = timedelta(days=3)  # Slack may bring a delivery again for a day
+OUTBOX_KEPT = timedelta(days=90)
+LANES_KEPT = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    every: timedelta
+    body: Callable[[], Awaitable[int]]
+
+
+def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
+    def due(work: Callable[..., int]) -> Callable[[], Awaitable[int]]:
+        """A use case that does what is due, as a job."""
+        return lambda: db.run(partial(_with_limit, work, clock.now()))
+
+    async def deliver() -> int:
+        courier.nudge()
+        return 0
+
+    return (
+        Job("deliver", timedelta(seconds=1), deliver),
+        Job("sweep", timedelta(seconds=10), courier.sweep),
+        Job("lapse", timedelta(seconds=15), due(waiting.lapse)),
+        Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
+        Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),
+        Job("forget", timedelta(hours=1), lambda: db.run(partial(forget, at=clock.now()))),
+    )
+
+
+def forget(tx: Transaction, *, at: datetime) -> int:
+    """Throw away what only served to deliver."""
+    return (
+        tx.inbox.forget_before(at - INBOX_KEPT)
+        + tx.outbox.forget_before(at - OUTBOX_KEPT)
+        + tx.delivery.forget_idle_lanes(at - LANES_KEPT)
+    )
+
+
+def _with_limit(work: Callable[..., int], at: datetime, tx: Transaction) -> int:
+    return work(tx, at=at, limit=AT_A_TIME)

@@ -1,0 +1,157 @@
+"""The forms: what they ask, and the short page that answers a submitted one."""
+
+from datetime import date
+
+from bot.domain.claims import REASONS, Claim
+from bot.domain.needs import LONGEST_NOTE, Need
+from bot.domain.partners import LONGEST_NAME, PartnerKind
+from bot.messages import ids, names
+from bot.messages.blocks import choice, field, modal, number_input, picker, section, text_input
+from bot.messages.message import Block, Message
+from bot.messages.say import Say
+
+COME_WITH_FEWER = "fewer"
+WAIT_TOGETHER = "together"
+
+
+def done(title: str, text: str, say: Say) -> Block:
+    """In place of a submitted form: what has happened."""
+    return modal("done", title, [section(text)], close=say.plain("Done"))
+
+
+def page(title: str, message: Message, say: Say) -> Block:
+    """A whole answer, its buttons included, in place of a submitted form."""
+    return modal("done", title, message.blocks or [section(message.text)], close=say.plain("Done"))
+
+
+def as_view(message: Message) -> Block:
+    """A message in place of the form whose button was pressed."""
+    return modal("done", "Handraise", message.blocks or [section(message.text)], close="OK")
+
+
+def introduce(claim_id: int, need: Need, say: Say) -> Block:
+    kinds = [(kind.value, say.plain(names.PARTNER_KINDS[kind])) for kind in PartnerKind]
+    return modal(
+        ids.INTRODUCE,
+        say.plain("Who are you?"),
+        [
+            section(
+                say(
+                    "Your place on N-{number} is held for half an hour. Tell us who you come from, once, and it is yours.",
+                    number=need.number,
+                )
+            ),
+            field(
+                "organisation",
+                say.plain("Your organisation"),
+                text_input(longest=LONGEST_NAME, placeholder=say.plain("Acme Robotics, City Library, a parent…")),
+                optional=False,
+            ),
+            field("kind", say.plain("What kind of partner is it?"), choice(kinds), optional=False),
+        ],
+        record=claim_id,
+        submit=say.plain("That's us"),
+        close=say.plain("Later"),
+    )
+
+
+def bring(claim: Claim, need: Need, say: Say) -> Block:
+    ways = [
+        (COME_WITH_FEWER, say.plain("We come with as many as fit")),
+        (WAIT_TOGETHER, say.plain("We wait until there is room for all of us")),
+    ]
+    return modal(
+        ids.BRING,
+        say.plain("How many of you?"),
+        [
+            field(
+                "party",
+                say.plain("How many of you can come, with you?"),
+                number_input(claim.party, least=1, most=need.wanted),
+                optional=False,
+            ),
+            field("otherwise", say.plain("If there is less room than that"), choice(ways, kind="radio_buttons")),
+        ],
+        record=claim.id,
+        submit=say.plain("Save"),
+        close=say.plain("Cancel"),
+    )
+
+
+def withdraw(claim: Claim, need: Need, say: Say) -> Block:
+    reasons = [(reason, say.plain(names.REASON_NAMES[reason])) for reason in REASONS]
+    return modal(
+        ids.WITHDRAW,
+        say.plain("I can't make it"),
+        [
+            section(
+                say(
+                    "No harm done: N-{number} goes to somebody else. The reason is counted, and shown to nobody.",
+                    number=need.number,
+                )
+            ),
+            field("reason", say.plain("Why, if you like to say"), choice(reasons)),
+        ],
+        record=claim.id,
+        submit=say.plain("Give it back"),
+        close=say.plain("Keep it"),
+    )
+
+
+def question(need: Need, say: Say) -> Block:
+    return modal(
+        ids.QUESTION,
+        say.plain("Ask a question"),
+        [
+            field(
+                "words",
+                say.plain("Your question"),
+                text_input(longest=LONGEST_NOTE, multiline=True),
+                optional=False,
+                hint=say.plain("It appears in the thread of the request, under your name. Please name no learner."),
+            )
+        ],
+        record=need.id,
+        submit=say.plain("Ask"),
+        close=say.plain("Cancel"),
+    )
+
+
+def renew(need: Need, today: date, say: Say) -> Block:
+    """A day that is over is not offered again."""
+    still_ahead = need.day if need.day and need.day > today else None
+    return modal(
+        ids.RENEW,
+        say.plain("Renew"),
+        [
+            section(say("*N-{number}* is asked for again.", number=need.number)),
+            field(
+                "day",
+                say.plain("New day"),
+                picker("datepicker", still_ahead),
+                hint=say.plain("Leave it empty if the day is not fixed."),
+            ),
+        ],
+        record=need.id,
+        submit=say.plain("Renew"),
+        close=say.plain("Cancel"),
+    )
+
+
+def filled_elsewhere(need: Need, say: Say) -> Block:
+    return modal(
+        ids.FILLED_ELSEWHERE,
+        say.plain("Filled elsewhere"),
+        [
+            field(
+                "who",
+                say.plain("Who helped?"),
+                text_input(longest=LONGEST_NAME),
+                optional=False,
+                hint=say.plain("They are thanked on the card all the same."),
+            )
+        ],
+        record=need.id,
+        submit=say.plain("Save"),
+        close=say.plain("Cancel"),
+    )

@@ -1,0 +1,114 @@
+"""Lists of needs, one need in full, and what the commands can do."""
+
+from collections.abc import Sequence
+
+from bot.domain.needs import Need
+from bot.messages import claims, ids, needs
+from bot.messages.blocks import actions, button, context, section
+from bot.messages.claims import ClaimOf
+from bot.messages.message import Block, Message
+from bot.messages.needs import NeedCard
+from bot.messages.say import Mrkdwn, Say, mention
+
+PAGE = 8
+
+
+def open_needs(page: Sequence[NeedCard], more: bool, topic: str | None, say: Say) -> Message:
+    heading = say("Open requests about *{topic}*", topic=topic) if topic else say("Open requests")
+    nothing = (
+        say("Nothing is open about *{topic}* right now.", topic=topic) if topic else say("Nothing is open right now.")
+    )
+    return _listed(heading, nothing, page, more and (ids.MORE_OF_TOPIC if topic else ids.MORE_OPEN), say)
+
+
+def my_needs(page: Sequence[NeedCard], more: bool, say: Say) -> Message:
+    nothing = say("You have no requests open. `/need mentor robotics` makes one.")
+    return _listed(say("Your requests"), nothing, page, more and ids.MORE_MINE, say)
+
+
+def one_need(card: NeedCard, coming: Sequence[ClaimOf], mine: ClaimOf | None, runs_it: bool, say: Say) -> Message:
+    """One need with what this reader may do: those who run it see who is coming."""
+    need = card.need
+    text = f"*{needs.title(need, say)}*"
+    lines = [
+        text,
+        *needs.facts(need, say),
+        needs.standing(card, say),
+        say("Asked by {asker}", asker=mention(need.asker)),
+    ]
+    blocks = [section("\n".join(lines))]
+    if runs_it:
+        blocks += [section(claims.coming(about, say)) for about in coming]
+        if need.is_posted:
+            blocks.append(_run(need, say))
+    elif mine:
+        blocks += claims.own(mine, say)
+    elif need.is_posted:
+        blocks.append(actions(button(say.plain("I can help"), ids.CLAIM, need.id, style="primary")))
+    return Message(text, blocks)
+
+
+def need_help(say: Say) -> Message:
+    lines = [
+        say(
+            "*Ask for help* in one line, in English or Spanish. I post it where partners read, and tell you who can come."
+        ),
+        say("• `/need mentor robotics`"),
+        say("• `/need 3 panelists science fair friday 2pm grade 8`"),
+        say("• `/need juez para la feria de ciencias el viernes`"),
+        say(
+            "`/need` alone opens a form. `/need list` shows what is open, `/need list robotics` what is open about a topic,"
+        ),
+        say("`/need mine` your own, `/need 42` one request. `/partner` is for partners and coordinators."),
+    ]
+    return Message(lines[0], [section("\n".join(lines))])
+
+
+def partner_help(is_coordinator: bool, say: Say) -> Message:
+    lines = [say("*To help*, press *I can help* on a request. The first time, I ask which organisation you come from.")]
+    if is_coordinator:
+        lines += [
+            say("`/partner settings` chooses the channel for requests, the time zone, the language and the schools."),
+            say("`/partner block @name` stops somebody from claiming, `/partner unblock @name` lets them again."),
+        ]
+    else:
+        lines.append(say("`/need list` shows what is open."))
+    return Message(lines[0], [section("\n".join(lines))])
+
+
+def did_you_mean(typed: str, close: Sequence[str], help_text: Message, say: Say) -> Message:
+    """An unknown subcommand: the closest ones, then help."""
+    text = say("I don't know “{typed}”.", typed=typed)
+    if close:
+        either = say(" or ").join(f"`{command}`" for command in close)
+        text = say("I don't know “{typed}”. Did you mean {commands}?", typed=typed, commands=Mrkdwn(either))
+    return Message(text, [section(text), *help_text.blocks])
+
+
+def _listed(heading: str, nothing: str, page: Sequence[NeedCard], more: str | bool, say: Say) -> Message:
+    if not page:
+        return Message(nothing, [section(nothing)])
+    blocks: list[Block] = [section(f"*{heading}*")]
+    for card in page:
+        line = " · ".join(
+            filter(
+                None,
+                [needs.title(card.need, say), *needs.facts(card.need, say)[:1], needs.standing(card, say)],
+            )
+        )
+        blocks.append(section(line) | {"accessory": button(say.plain("Show"), ids.SHOW_NEED, card.need.id)})
+    if more:
+        blocks.append(actions(button(say.plain("More"), str(more), page[-1].need.id)))
+    else:
+        blocks.append(context(say("That is all.")))
+    return Message(heading, blocks)
+
+
+def _run(need: Need, say: Say) -> Block:
+    return actions(
+        button(say.plain("Edit"), ids.DETAILS, need.id),
+        button(say.plain("Cancel"), ids.CANCEL, need.id),
+        button(say.plain("Renew"), ids.RENEW, need.id),
+        button(say.plain("Close"), ids.CLOSE, need.id),
+        button(say.plain("Filled elsewhere"), ids.FILLED_ELSEWHERE, need.id),
+    )

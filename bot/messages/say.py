@@ -1,0 +1,98 @@
+"""How words become sentences: the reader's language, typed text made harmless, dates in the reader's own zone.
+
+`say("N-{number} is posted.", number=42)` looks the English sentence up in the catalogue of the reader's language and fills it in.
+Every fact that is plain text is escaped, so nobody can mention everyone or fake a link through us; what is markup on purpose is `Mrkdwn`.
+"""
+
+import gettext
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LOCALES = Path(__file__).parent / "locales"
+DOMAIN = "handraise"
+AT_EVERYONE = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
+
+
+class Mrkdwn(str):
+    """Text that is Slack markup already, and safe."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Mrkdwn:
+    """Typed text, to be shown as typed: Slack's three characters, and the at sign of its three shouts."""
+    harmless = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Mrkdwn(AT_EVERYONE.sub("@\u200b", harmless))
+
+
+def excerpt(text: str, longest: int) -> Mrkdwn:
+    """As much of a typed text as fits into that many escaped characters, never ending inside an escape."""
+    shown = text
+    while len(escape(shown)) > longest:
+        shown = shown[: len(shown) - max(1, (len(escape(shown)) - longest) // 5)]
+    return escape(shown) if shown == text else Mrkdwn(escape(shown) + "…")
+
+
+def mention(user_id: str) -> Mrkdwn:
+    return Mrkdwn(f"<@{user_id}>")
+
+
+def channel(channel_id: str) -> Mrkdwn:
+    return Mrkdwn(f"<#{channel_id}>")
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=language == "en")
+
+
+class Say:
+    """A voice in one language; `zone` is the school's, in which days and times of day are meant."""
+
+    def __init__(self, language: str, zone: str) -> None:
+        self.language = language
+        self.zone = ZoneInfo(zone)
+        self._words = catalogue(language)
+
+    def __call__(self, sentence: str, /, **facts: object) -> Mrkdwn:
+        return Mrkdwn(self._words.gettext(sentence).format_map(_safe(facts)))
+
+    def plural(self, one: str, many: str, count: int, /, **facts: object) -> Mrkdwn:
+        return Mrkdwn(self._words.ngettext(one, many, count).format_map(_safe({"count": count, **facts})))
+
+    def plain(self, sentence: str, /, **facts: object) -> str:
+        """For buttons, titles and labels, which Slack shows as they are: nothing is escaped."""
+        return self._words.gettext(sentence).format_map(facts)
+
+    def day(self, day: date) -> str:
+        """A school day in words, the same for every reader: `Tue 9 Feb`."""
+        pattern = self._words.gettext("{weekday} {day} {month}")
+        return pattern.format(
+            weekday=self._words.gettext(WEEKDAYS[day.weekday()]),
+            day=day.day,
+            month=self._words.gettext(MONTHS[day.month - 1]),
+        )
+
+    def clock(self, when: time) -> str:
+        """A school time of day: `10:00`."""
+        return f"{when.hour}:{when.minute:02}"
+
+    def moment(self, day: date, when: time) -> Mrkdwn:
+        """A day and a time, drawn by Slack in the reader's own zone; the fallback says the school's."""
+        stamp = int(datetime.combine(day, when, tzinfo=self.zone).timestamp())
+        return Mrkdwn(f"<!date^{stamp}^{{date_short_pretty}} {{time}}|{self.day(day)} {self.clock(when)}>")
+
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _safe(facts: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: escape(fact) if isinstance(fact, str) and not isinstance(fact, Mrkdwn) else fact
+        for name, fact in facts.items()
+    }

@@ -1,0 +1,136 @@
+"""The coordinator's form, and what is said to coordinators when Slack would not take a post."""
+
+from collections.abc import Sequence
+from zoneinfo import available_timezones
+
+from bot.domain.needs import Need
+from bot.domain.workspace import Workspace
+from bot.messages import ids, needs
+from bot.messages.blocks import actions, button, choice, field, modal, section, text_input
+from bot.messages.message import Block, Message
+from bot.messages.say import Say, channel, mention
+
+MOST_SCHOOLS = 100
+LONGEST_SCHOOL = 80
+USUAL_ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+    "America/Mexico_City",
+    "Europe/London",
+    "Europe/Madrid",
+)
+
+
+def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
+    zones = sorted({*USUAL_ZONES, workspace.time_zone} & available_timezones())
+    conversations: Block = {"type": "conversations_select", "filter": {"include": ["public", "private"]}}
+    if workspace.needs_channel:
+        conversations["initial_conversation"] = workspace.needs_channel
+    return modal(
+        ids.SETTINGS,
+        say.plain("Settings"),
+        [
+            field(
+                "needs_channel",
+                say.plain("Channel for requests"),
+                conversations,
+                optional=False,
+                hint=say.plain("Invite me there with /invite, so that I can post."),
+            ),
+            field(
+                "time_zone",
+                say.plain("Time zone of the schools"),
+                choice([(zone, zone) for zone in zones], workspace.time_zone),
+                optional=False,
+            ),
+            field(
+                "language",
+                say.plain("Language of the channel"),
+                choice([("en", "English"), ("es", "Español")], workspace.language),
+                optional=False,
+                hint=say.plain("Private answers are in each person's own language."),
+            ),
+            field(
+                "schools",
+                say.plain("Schools, one a line"),
+                text_input("\n".join(schools), longest=3000, multiline=True),
+                hint=say.plain("So that I recognise them in a request."),
+            ),
+        ],
+        submit=say.plain("Save"),
+        close=say.plain("Cancel"),
+    )
+
+
+def saved(workspace: Workspace, say: Say) -> str:
+    return say(
+        "Saved. Requests go to {channel} from now on. If I am not in it yet, type `/invite` there and choose me.",
+        channel=channel(workspace.needs_channel or ""),
+    )
+
+
+def blocked(user_id: str, say: Say) -> Message:
+    return Message(
+        say(
+            "{who} can read requests, and can no longer claim them. They have not been told.",
+            who=mention(user_id),
+        )
+    )
+
+
+def unblocked(user_id: str, say: Say) -> Message:
+    return Message(say("{who} can claim requests again.", who=mention(user_id)))
+
+
+def not_posted(need: Need, reason: str, say: Say) -> Message:
+    """To the asker: what happened, what is saved, what to press."""
+    text = say(
+        "Your request *{title}* is saved, but it is not posted yet. {reason}",
+        title=needs.title(need, say),
+        reason=fix(reason, need.channel, say),
+    )
+    return Message(text, [section(text), actions(button(say.plain("Retry"), ids.RETRY, need.id, style="primary"))])
+
+
+def undelivered(need: Need | None, addressee: str, reason: str, say: Say) -> Message:
+    """To a coordinator, once."""
+    where = channel(addressee) if addressee.startswith(("C", "G")) else mention(addressee)
+    about = say("about *{title}*", title=needs.title(need, say)) if need else ""
+    text = say(
+        "A post to {where} {about} was refused by Slack. {fix}",
+        where=where,
+        about=about,
+        fix=fix(reason, addressee, say),
+    )
+    blocks = [section(text)]
+    if need and need.channel == addressee:
+        blocks.append(actions(button(say.plain("Retry"), ids.RETRY, need.id)))
+    return Message(text, blocks)
+
+
+def fix(reason: str, where: str, say: Say) -> str:
+    """What to do about one of Slack's refusals, in a sentence."""
+    if reason in {"not_in_channel", "channel_not_found"}:
+        return say(
+            "I can't post in {channel} yet. Type `/invite` there and choose me, then press Retry.",
+            channel=channel(where),
+        )
+    if reason == "is_archived":
+        return say(
+            "{channel} is archived. A coordinator can choose another with `/partner settings`; then press Retry.",
+            channel=channel(where),
+        )
+    if reason.startswith("restricted_action"):
+        return say(
+            "Slack does not allow me to post in {channel}. An owner of the workspace can change that.",
+            channel=channel(where),
+        )
+    if reason == "message_not_found":
+        return say("The post was deleted in Slack. Retry posts it again.")
+    return say("Slack said: {reason}.", reason=reason)

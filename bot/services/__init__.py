@@ -1,0 +1,1 @@
+"""Use cases: the verbs a coordinator would say."""

@@ -1,0 +1,77 @@
+"""Seats: counting them, giving them back, and passing a freed one down the line.
+
+Whoever calls holds the lock of the need (`tx.needs.lock`), so nothing here races with another click.
+"""
+
+from datetime import datetime
+
+from bot.domain.calendar import one_school_day_after
+from bot.domain.claims import Claim, ClaimState, Held, Queued, next_in_line
+from bot.domain.needs import Need, NeedState
+from bot.services import kinds
+from storage.transaction import Transaction
+
+
+def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
+    """A place goes to somebody we know: both sides are told, and the asker has one school day to object."""
+    zone = tx.workspaces.get(need.team_id).zone
+    claim = tx.claims.change(claim.id, lapses_at=None, asker_ok_due=one_school_day_after(at, zone))
+    tell(tx, kinds.CLAIM_FOR_ASKER, need, claim, need.asker, at)
+    tell(tx, kinds.CLAIM_FOR_PARTNER, need, claim, claim.user_id, at)
+    return claim
+
+
+def give_back(
+    tx: Transaction, need: Need, claim: Claim, state: ClaimState, at: datetime, *, reason: str | None = None
+) -> Need:
+    """End a claim; a place it held goes to the next in line."""
+    tx.claims.change(claim.id, state=state, reason=reason, ended_at=at, lapses_at=None, asker_ok_due=None)
+    if not claim.is_seated:
+        redraw(tx, need, at)
+        return need
+    tx.needs.free_seats(need.id, claim.party)
+    return offer_free(tx, need, at)
+
+
+def offer_free(tx: Transaction, need: Need, at: datetime) -> Need:
+    """Offer every free place to the first in line whose party fits, for one school day each; then count again."""
+    need = tx.needs.get(need.id)
+    line = tx.claims.waiting(need.id) if need.is_posted else []
+    while (chosen := next_in_line(line, need.seats_left)) is not None:
+        line.remove(chosen)
+        need = recount(tx, need, at)
+        if tx.needs.take_seats(need.id, chosen.party) is None:
+            break
+        zone = tx.workspaces.get(need.team_id).zone
+        offered = tx.claims.change(chosen.id, state=ClaimState.OFFERED, lapses_at=one_school_day_after(at, zone))
+        tell(tx, kinds.PLACE_OFFERED, need, offered, offered.user_id, at)
+        need = tx.needs.get(need.id)
+    return recount(tx, need, at)
+
+
+def recount(tx: Transaction, need: Need, at: datetime) -> Need:
+    """Open while a place is free, filled when none is; and the card is drawn again."""
+    now = tx.needs.get(need.id)
+    state = NeedState.OPEN if now.seats_left else NeedState.FILLED
+    if now.is_posted and state is not now.state:
+        now = tx.needs.change(now.id, state=state)
+    redraw(tx, now, at)
+    return now
+
+
+def standing(tx: Transaction, need: Need, claim: Claim) -> Held | Queued:
+    """What somebody with a live claim has."""
+    if claim.state is ClaimState.WAITLISTED:
+        return Queued(need, claim, tx.claims.position(claim))
+    before = sum(other.party for other in tx.claims.seated(need.id) if other.id < claim.id)
+    return Held(need, claim, place=before + 1)
+
+
+def redraw(tx: Transaction, need: Need, at: datetime) -> None:
+    tx.outbox.redraw(kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, at=at)
+
+
+def tell(tx: Transaction, kind: str, need: Need, claim: Claim, to: str, at: datetime) -> None:
+    """A direct message about a claim."""
+    key = f"{claim.id}:{at.isoformat()}"
+    tx.outbox.notice(kind, key=key, team_id=need.team_id, to=to, subject_id=need.id, detail_id=claim.id, at=at)

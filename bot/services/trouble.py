@@ -1,0 +1,32 @@
+"""When Slack will not take a post: it is put aside, and the people who can do something about it are told once."""
+
+from datetime import datetime
+
+from bot.domain.people import Role
+from bot.domain.posts import Post
+from bot.services import kinds
+from storage.transaction import Transaction
+
+ABOUT_TROUBLE = frozenset({kinds.NOT_POSTED, kinds.UNDELIVERED})
+LOST_PLACE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+
+
+def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
+    """Put a post aside. A refused word about a refused post is only logged; so is a lost private answer."""
+    if not tx.delivery.dead(post, error=reason, forget_place=reason in LOST_PLACE):
+        return
+    if post.kind in ABOUT_TROUBLE or post.response_url:
+        return
+    told: set[str] = set()
+    if post.kind == kinds.NEED_CARD:
+        asker = tx.needs.get(post.subject_id).asker
+        _tell(tx, kinds.NOT_POSTED, post, asker, at)
+        told.add(asker)
+    for coordinator in tx.people.with_role(post.team_id, Role.COORDINATOR):
+        if coordinator not in told:
+            _tell(tx, kinds.UNDELIVERED, post, coordinator, at)
+
+
+def _tell(tx: Transaction, kind: str, post: Post, who: str, at: datetime) -> None:
+    key = f"{post.id}:{post.wanted}:{post.attempts}:{who}:{at:%Y%m%d%H%M%S}"
+    tx.outbox.notice(kind, key=key, team_id=post.team_id, to=who, subject_id=post.subject_id, detail_id=post.id, at=at)

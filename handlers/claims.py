@@ -1,0 +1,161 @@
+"""What the bot hears about claims: offering help, coming with more, giving it back, and the teacher's answer."""
+
+from bot.domain.claims import Held, Queued, TooMany
+from bot.domain.partners import PartnerKind
+from bot.errors import NothingClaimed
+from bot.messages import claims as words
+from bot.messages import errors, forms, ids
+from bot.messages import needs as need_words
+from bot.messages.claims import ClaimOf
+from bot.messages.say import Say as Voice
+from bot.services import claims, partners, waiting
+from handlers.heard import Click, Form
+from handlers.permissions import anyone, asker_of_claim, claim_of, claimant, need_of
+from handlers.reply import Errors, Open, Reply, Say, Show
+from handlers.route import button, form
+from handlers.speaking import say_to
+from storage.transaction import Transaction
+
+
+def claim(tx: Transaction, heard: Click) -> Reply:
+    """I can help: a place, or a position in the line. A newcomer with a place is asked who they are."""
+    outcome = claims.claim(tx, need_of(tx, heard).id, by=heard.person, at=heard.at)
+    return _as_it_stands(outcome, say_to(tx, heard))
+
+
+def say_who_i_am(tx: Transaction, heard: Click) -> Reply:
+    say, mine = say_to(tx, heard), claim_of(tx, heard)
+    need = tx.needs.get(mine.need_id)
+    if not mine.is_live:
+        raise NothingClaimed(need.number)
+    return Open(forms.introduce(mine.id, need, say), errors.form_too_late(say))
+
+
+def introduce(tx: Transaction, heard: Form) -> Reply:
+    say = say_to(tx, heard)
+    name = heard.text("organisation")
+    if not name:
+        return Errors({"organisation": say.plain("Please write a name.")})
+    kind = PartnerKind(heard.choice("kind") or PartnerKind.BUSINESS)
+    partners.register(tx, heard.person, home=heard.team_id, organisation=name, kind=kind, at=heard.at)
+    outcome = claims.introduced(tx, claim_of(tx, heard).id, at=heard.at)
+    return Show(forms.page(say.plain("Thank you"), words.standing(outcome, say), say))
+
+
+def open_bring(tx: Transaction, heard: Click) -> Reply:
+    say, mine = say_to(tx, heard), claim_of(tx, heard)
+    need = tx.needs.get(mine.need_id)
+    if not mine.is_live:
+        raise NothingClaimed(need.number)
+    return Open(forms.bring(mine, need, say), errors.form_too_late(say))
+
+
+def bring(tx: Transaction, heard: Form) -> Reply:
+    """So many of us. Where there is less room, they choose: as many as fit, or all together later."""
+    say, mine = say_to(tx, heard), claim_of(tx, heard)
+    party = heard.number("party") or 1
+    outcome = claims.bring(tx, mine.id, party, at=heard.at)
+    if isinstance(outcome, TooMany):
+        way = heard.choice("otherwise")
+        if way == forms.WAIT_TOGETHER:
+            outcome = claims.wait_together(tx, mine.id, party, at=heard.at)
+        elif way == forms.COME_WITH_FEWER:
+            outcome = claims.bring(tx, mine.id, outcome.most, at=heard.at)
+    if isinstance(outcome, TooMany):
+        return Errors({"otherwise": words.too_many(outcome, say)})
+    return Show(forms.page(f"N-{outcome.need.number}", words.standing(outcome, say), say))
+
+
+def open_withdrawal(tx: Transaction, heard: Click) -> Reply:
+    """From the line one leaves at once; with a place, a reason may be given."""
+    say, mine = say_to(tx, heard), claim_of(tx, heard)
+    need = tx.needs.get(mine.need_id)
+    if not mine.is_live:
+        raise NothingClaimed(need.number)
+    if mine.is_seated:
+        return Open(forms.withdraw(mine, need, say), errors.form_too_late(say))
+    claims.withdraw(tx, mine.id, None, at=heard.at)
+    return Say(words.gave_back(need, was_seated=False, say=say), instead=True)
+
+
+def withdraw(tx: Transaction, heard: Form) -> Reply:
+    say, mine = say_to(tx, heard), claim_of(tx, heard)
+    need = claims.withdraw(tx, mine.id, heard.choice("reason"), at=heard.at)
+    text = words.gave_back(need, was_seated=mine.is_seated, say=say).text
+    return Show(forms.done(f"N-{need.number}", text, say))
+
+
+def confirm(tx: Transaction, heard: Click) -> Reply:
+    agreed = claims.confirm(tx, claim_of(tx, heard).id, at=heard.at)
+    return Say(words.confirmed_for_asker(about(tx, agreed.id), say_to(tx, heard)), instead=True)
+
+
+def release(tx: Transaction, heard: Click) -> Reply:
+    released = about(tx, claim_of(tx, heard).id)
+    claims.release(tx, released.claim.id, at=heard.at)
+    return Say(words.released_for_asker(released, say_to(tx, heard)), instead=True)
+
+
+def still_on(tx: Transaction, heard: Click) -> Reply:
+    agreed = claims.still_on(tx, claim_of(tx, heard).id, at=heard.at)
+    return Say(words.still_on(about(tx, agreed.id), say_to(tx, heard)), instead=True)
+
+
+def take_offer(tx: Transaction, heard: Click) -> Reply:
+    outcome = waiting.take_offer(tx, claim_of(tx, heard).id, at=heard.at)
+    return _as_it_stands(outcome, say_to(tx, heard), instead=True)
+
+
+def decline_offer(tx: Transaction, heard: Click) -> Reply:
+    need = waiting.decline_offer(tx, claim_of(tx, heard).id, at=heard.at)
+    return Say(words.declined(need, say_to(tx, heard)), instead=True)
+
+
+def pass_on(tx: Transaction, heard: Click) -> Reply:
+    need = need_of(tx, heard)
+    mine = claims.pass_on(tx, need, by=heard.person, at=heard.at)
+    return Say(need_words.passed(need, mine is not None, say_to(tx, heard)))
+
+
+def open_question(tx: Transaction, heard: Click) -> Reply:
+    say = say_to(tx, heard)
+    return Open(forms.question(need_of(tx, heard), say), errors.form_too_late(say))
+
+
+def ask_question(tx: Transaction, heard: Form) -> Reply:
+    say, need = say_to(tx, heard), need_of(tx, heard)
+    claims.ask_about(tx, need, heard.text("words"), by=heard.person, at=heard.at)
+    return Show(forms.done(f"N-{need.number}", need_words.question_sent(need, say), say))
+
+
+def about(tx: Transaction, claim_id: int) -> ClaimOf:
+    """A claim as it is now, with what the words need to know about it."""
+    found = tx.claims.get(claim_id)
+    partner = tx.partners.get(found.partner_id) if found.partner_id else None
+    return ClaimOf(tx.needs.get(found.need_id), found, partner)
+
+
+def _as_it_stands(outcome: Held | Queued, say: Voice, *, instead: bool = False) -> Reply:
+    answer = words.standing(outcome, say)
+    if isinstance(outcome, Held) and not outcome.claim.is_introduced and outcome.claim.lapses_at:
+        return Open(forms.introduce(outcome.claim.id, outcome.need, say), answer)
+    return Say(answer, instead=instead)
+
+
+ROUTES = (
+    button(ids.CLAIM, claim, may=anyone),
+    button(ids.INTRODUCE, say_who_i_am, may=claimant),
+    form(ids.INTRODUCE, introduce, may=claimant),
+    button(ids.BRING, open_bring, may=claimant),
+    form(ids.BRING, bring, may=claimant),
+    button(ids.WITHDRAW, open_withdrawal, may=claimant),
+    form(ids.WITHDRAW, withdraw, may=claimant),
+    button(ids.CONFIRM, confirm, may=asker_of_claim),
+    button(ids.RELEASE, release, may=asker_of_claim),
+    button(ids.STILL_ON, still_on, may=claimant),
+    button(ids.TAKE_OFFER, take_offer, may=claimant),
+    button(ids.DECLINE_OFFER, decline_offer, may=claimant),
+    button(ids.PASS, pass_on, may=anyone),
+    button(ids.QUESTION, open_question, may=anyone),
+    form(ids.QUESTION, ask_question, may=anyone),
+)

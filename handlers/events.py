@@ -1,0 +1,26 @@
+"""What Slack itself tells the bot: it was let into a channel, or somebody's language or time zone changed."""
+
+from bot.services import acquaintance, settings
+from handlers.heard import Event
+from handlers.reply import Reply, Silence
+from handlers.route import event
+from storage.transaction import Transaction
+
+
+def joined(tx: Transaction, heard: Event) -> Reply:
+    """Somebody joined a channel. Where it was the bot, posts that were refused there go out now."""
+    settings.channel_opened(tx, heard.team_id, str(heard.facts.get("channel", "")), at=heard.at)
+    return Silence()
+
+
+def person_changed(tx: Transaction, heard: Event) -> Reply:
+    """A new colleague, or somebody who has changed their language or time zone."""
+    acquaintance.learn(tx, [heard.facts["user"]], team_id=heard.team_id, at=heard.at)
+    return Silence()
+
+
+ROUTES = (
+    event("member_joined_channel", joined),
+    event("user_change", person_changed),
+    event("team_join", person_changed),
+)

@@ -1,0 +1,118 @@
+"""What the bot hears when somebody wants to look: lists, one need, help."""
+
+import difflib
+
+from bot.domain.claims import Claim
+from bot.domain.needs import Need
+from bot.domain.reading.topics import slug_of
+from bot.errors import NoSuchNeed
+from bot.messages import ids, lists
+from bot.messages.claims import ClaimOf
+from bot.messages.message import Message
+from bot.messages.needs import NeedCard
+from bot.messages.say import Say as Voice
+from handlers.heard import Click, Command
+from handlers.permissions import anyone, coordinator, need_of
+from handlers.reply import Reply, Say
+from handlers.route import button
+from handlers.speaking import say_to
+from storage.transaction import Transaction
+
+LIST = {"list", "lista"}
+MINE = {"mine", "mías", "mias"}
+HELP = {"help", "ayuda", "?"}
+WORTH_GUESSING = ("list", "mine", "help", "lista", "mías", "ayuda")
+
+
+def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
+    """`/need list`, `/need mine`, `/need 42`, `/need help`; None when the words are a request."""
+    first, _, rest = heard.words.partition(" ")
+    word, rest = first.lower(), rest.strip()
+    if word in HELP and not rest:
+        return Say(lists.need_help(say))
+    if word in LIST:
+        return Say(_mine(tx, heard, 0, say) if rest.lower() in MINE else _open(tx, heard.team_id, rest or None, 0, say))
+    if word in MINE and not rest:
+        return Say(_mine(tx, heard, 0, say))
+    if (number := _number(heard.words)) is not None:
+        need = tx.needs.numbered(heard.team_id, number)
+        if need is None:
+            raise NoSuchNeed(number)
+        return Say(_shown(tx, need, heard, say))
+    return _perhaps(word, say) if heard.words and " " not in heard.words else None
+
+
+def show(tx: Transaction, heard: Click) -> Reply:
+    return Say(_shown(tx, need_of(tx, heard), heard, say_to(tx, heard)))
+
+
+def more_open(tx: Transaction, heard: Click) -> Reply:
+    return Say(_open(tx, heard.team_id, None, heard.id, say_to(tx, heard)))
+
+
+def more_of_topic(tx: Transaction, heard: Click) -> Reply:
+    last = need_of(tx, heard)
+    topic = last.topic_slug or last.topic
+    return Say(_open(tx, heard.team_id, topic, last.id, say_to(tx, heard)))
+
+
+def similar(tx: Transaction, heard: Click) -> Reply:
+    """Other open needs of the same topic; all of them where there is no other."""
+    need = need_of(tx, heard)
+    topic = need.topic_slug or need.topic
+    found = tx.needs.open_in(heard.team_id, topic=topic, after=0, limit=lists.PAGE)
+    others = [other for other in found if other.id != need.id]
+    return Say(_open(tx, heard.team_id, topic if others else None, 0, say_to(tx, heard)))
+
+
+def more_mine(tx: Transaction, heard: Click) -> Reply:
+    return Say(_mine(tx, heard, heard.id, say_to(tx, heard)))
+
+
+def _open(tx: Transaction, team_id: str, topic: str | None, after: int, say: Voice) -> Message:
+    known = slug_of(topic) if topic else None
+    page = tx.needs.open_in(team_id, topic=known or topic, after=after, limit=lists.PAGE + 1)
+    return lists.open_needs([_card(tx, need) for need in page[: lists.PAGE]], len(page) > lists.PAGE, topic, say)
+
+
+def _mine(tx: Transaction, heard: Command | Click, after: int, say: Voice) -> Message:
+    page = tx.needs.asked_by(heard.person, after=after, limit=lists.PAGE + 1)
+    return lists.my_needs([_card(tx, need) for need in page[: lists.PAGE]], len(page) > lists.PAGE, say)
+
+
+def _shown(tx: Transaction, need: Need, heard: Command | Click, say: Voice) -> Message:
+    runs_it = need.is_asked_by(heard.person) or coordinator(tx, heard)
+    mine = tx.claims.live_of(need.id, heard.person)
+    coming = [_about(tx, need, claim) for claim in tx.claims.live(need.id)] if runs_it else []
+    return lists.one_need(_card(tx, need), coming, _about(tx, need, mine) if mine else None, runs_it, say)
+
+
+def _about(tx: Transaction, need: Need, claim: Claim) -> ClaimOf:
+    return ClaimOf(need, claim, tx.partners.get(claim.partner_id) if claim.partner_id else None)
+
+
+def _card(tx: Transaction, need: Need) -> NeedCard:
+    return NeedCard(need, tx.claims.count_waiting(need.id))
+
+
+def _number(words: str) -> int | None:
+    """`42`, `N-42`, `#42`."""
+    digits = words.upper().removeprefix("N-").removeprefix("#")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+
+
+def _perhaps(word: str, say: Voice) -> Reply | None:
+    """One word alone that looks like a subcommand with a slip in it."""
+    close = difflib.get_close_matches(word, WORTH_GUESSING, n=2, cutoff=0.74)
+    return (
+        Say(lists.did_you_mean(word, [f"/need {name}" for name in close], lists.need_help(say), say)) if close else None
+    )
+
+
+ROUTES = (
+    button(ids.SHOW_NEED, show, may=anyone),
+    button(ids.MORE_OPEN, more_open, may=anyone),
+    button(ids.MORE_OF_TOPIC, more_of_topic, may=anyone),
+    button(ids.SIMILAR, similar, may=anyone),
+    button(ids.MORE_MINE, more_mine, may=anyone),
+)

@@ -1,0 +1,62 @@
+"""A route: what is listened for, who may use it, and the plain function that answers.
+
+Deny by default: a route names who may use it, or it cannot be written down.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from handlers.permissions import anyone
+from handlers.reply import Reply
+from storage.transaction import Transaction
+
+Handler = Callable[[Transaction, Any], Reply]
+Permission = Callable[[Transaction, Any], bool]
+
+
+class Surface(StrEnum):
+    COMMAND = "command"
+    BUTTON = "button"
+    FORM = "form"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    surface: Surface
+    name: str
+    handler: Handler
+    may: Permission
+
+
+Routes = dict[tuple[Surface, str], Route]
+
+
+def command(name: str, handler: Handler, *, may: Permission) -> Route:
+    return Route(Surface.COMMAND, name, handler, may)
+
+
+def button(name: str, handler: Handler, *, may: Permission) -> Route:
+    return Route(Surface.BUTTON, name, handler, may)
+
+
+def form(name: str, handler: Handler, *, may: Permission) -> Route:
+    return Route(Surface.FORM, name, handler, may)
+
+
+def event(name: str, handler: Handler) -> Route:
+    """Slack itself speaks; there is nobody to permit."""
+    return Route(Surface.EVENT, name, handler, anyone)
+
+
+def table(features: Iterable[Iterable[Route]]) -> Routes:
+    """All routes by surface and name. Raises ValueError when two listen for the same thing."""
+    routes: Routes = {}
+    for feature in features:
+        for route in feature:
+            if (route.surface, route.name) in routes:
+                raise ValueError(f"two routes listen for {route.surface} {route.name}")
+            routes[route.surface, route.name] = route
+    return routes

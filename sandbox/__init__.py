@@ -1,0 +1,1 @@
+"""A small, honest, stateful Slack on your own machine."""

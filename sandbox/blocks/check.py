@@ -1,0 +1,102 @@
+"""Checks what an app sends, whole: blocks of a message, views."""
+
+import json
+from typing import Any
+
+from sandbox.blocks import limits
+from sandbox.blocks.composition import plain_text
+from sandbox.blocks.shape import Problems, boolean, by_type, items, one_of, shape, string
+from sandbox.blocks.surfaces import BLOCKS, IN_HOME, IN_MESSAGE, IN_MODAL
+from sandbox.elements import placed
+from sandbox.errors import Refused, refused_with
+from sandbox.state import Json
+
+_MESSAGE_BLOCKS = items(by_type(BLOCKS, IN_MESSAGE), limits.MESSAGE_BLOCKS, least=0)
+_VIEW = {
+    "private_metadata": string(limits.PRIVATE_METADATA, least=0),
+    "callback_id": string(limits.CALLBACK_ID, least=0),
+    "external_id": string(limits.EXTERNAL_ID, least=0),
+}
+_MODAL = shape(
+    {
+        "type": one_of("modal"),
+        "title": plain_text(limits.VIEW_WORD),
+        "blocks": items(by_type(BLOCKS, IN_MODAL), limits.VIEW_BLOCKS, least=0),
+    },
+    {
+        **_VIEW,
+        "submit": plain_text(limits.VIEW_WORD),
+        "close": plain_text(limits.VIEW_WORD),
+        "clear_on_close": boolean,
+        "notify_on_close": boolean,
+        "submit_disabled": boolean,
+    },
+)
+_HOME = shape(
+    {"type": one_of("home"), "blocks": items(by_type(BLOCKS, IN_HOME), limits.VIEW_BLOCKS, least=0)},
+    {**_VIEW, "title": plain_text(limits.VIEW_WORD), "submit": plain_text(limits.VIEW_WORD),
+     "close": plain_text(limits.VIEW_WORD)},
+)  # fmt: skip
+
+
+def check_blocks(blocks: Any, pointer: str = "/blocks") -> None:
+    """Of a message; refuses with `invalid_blocks_format`, `msg_blocks_too_long` or `invalid_blocks`."""
+    if not isinstance(blocks, list):
+        raise Refused("invalid_blocks_format")
+    problems = Problems()
+    _MESSAGE_BLOCKS(blocks, pointer, problems)
+    if not problems.messages:
+        _check_together(blocks, pointer, problems)
+    if problems.messages:
+        raise refused_with("invalid_blocks", problems.messages)
+    if _markdown_length(blocks) > limits.MARKDOWN_TOGETHER or _size(blocks) > limits.MESSAGE_BLOCKS_JSON:
+        raise Refused("msg_blocks_too_long")
+
+
+def check_view(view: Any) -> None:
+    """Refuses with `invalid_arguments` or `view_too_large`."""
+    problems = Problems()
+    kind = view.get("type") if isinstance(view, dict) else None
+    if kind == "home":
+        _HOME(view, "/view", problems)
+    elif kind == "modal":
+        _MODAL(view, "/view", problems)
+    else:
+        problems.add("must be a modal or a home view", "/view/type")
+    if not problems.messages:
+        _check_together(view["blocks"], "/view/blocks", problems)
+        _check_submit(view, problems)
+    if problems.messages:
+        raise refused_with("invalid_arguments", problems.messages)
+    if _size(view) > limits.VIEW_JSON:
+        raise Refused("view_too_large")
+
+
+def _check_together(blocks: list[Json], pointer: str, problems: Problems) -> None:
+    """What only shows when blocks are seen side by side."""
+    block_ids: set[str] = set()
+    for index, block in enumerate(blocks):
+        block_id = block.get("block_id")
+        if block_id in block_ids:
+            problems.add(f"`block_id` {block_id} already exists", f"{pointer}/{index}/block_id")
+        if block_id:
+            block_ids.add(block_id)
+        action_ids = [place.action_id for place in placed([block])]
+        if len(set(action_ids)) < len(action_ids):
+            problems.add("`action_id` must be unique within its block", f"{pointer}/{index}")
+    if sum(block["type"] == "table" for block in blocks) > 1:
+        problems.add("only one table allowed", pointer)
+
+
+def _check_submit(view: Json, problems: Problems) -> None:
+    has_input = any(block["type"] == "input" for block in view["blocks"])
+    if view["type"] == "modal" and has_input and not view.get("submit"):
+        problems.add("must define `submit` to use an `input` block in modals", "/view")
+
+
+def _markdown_length(blocks: list[Json]) -> int:
+    return sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
+
+
+def _size(content: Any) -> int:
+    return len(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())

@@ -1,0 +1,86 @@
+/** Puts the page together: who sits here, what is drawn when something changes. */
+
+import * as api from "./api.js";
+import { startClock } from "./clock.js";
+import { become, conversation, desk, onChange, redraw } from "./desk.js";
+import { drawForm } from "./form.js";
+import { icon } from "./icons.js";
+import { conversationTitle } from "./names.js";
+import { drawPane, startPane } from "./pane.js";
+import { drawPeople } from "./people.js";
+import { drawSidebar } from "./sidebar.js";
+import { drawThread, startThread } from "./thread.js";
+import { unread } from "./unread.js";
+
+const RETRY = 1_500;
+
+/** @param {string} id @returns {any} */
+const part = (id) => document.getElementById(id);
+
+function draw() {
+  drawPeople(part("people"));
+  drawPane();
+  drawSidebar(part("sidebar"), () => showSidebar(false));
+  drawThread(part("thread"));
+  drawForm(part("form"), part("workspace"));
+  warn(desk.isLive ? "" : "The sandbox is not answering. This page comes back by itself when it does.");
+  nameWindow();
+}
+
+/** @param {string} sentence */
+function warn(sentence) {
+  part("banner").textContent = sentence;
+  part("banner").hidden = !sentence;
+}
+
+function nameWindow() {
+  const here = conversation(desk.channel);
+  const waiting = desk.state.conversations.reduce(
+    (/** @type {number} */ sum, /** @type {any} */ one) => sum + unread(one),
+    0,
+  );
+  document.title = `${waiting ? `(${waiting}) ` : ""}${here ? conversationTitle(here) : "Sandbox"} · ${desk.state.me.real_name}`;
+}
+
+/** Narrow windows slide the conversations in and out. @param {boolean} isOpen */
+function showSidebar(isOpen) {
+  part("workspace").classList.toggle("with-sidebar", isOpen);
+  part("menu").setAttribute("aria-expanded", String(isOpen));
+}
+
+/** @param {any[]} people @returns {string} who sits here when nobody was named: the first teacher */
+function firstSeat(people) {
+  const usable = people.filter(({ kind }) => !["bot", "deactivated", "stranger"].includes(kind));
+  return (usable.find(({ title }) => /teacher/i.test(title ?? "")) ?? usable[0]).id;
+}
+
+async function start() {
+  const wanted = new URLSearchParams(location.search);
+  const { people, team } = await api.cast();
+  desk.team = team.name;
+  const named = people.find((/** @type {any} */ { id }) => id === wanted.get("as"));
+  await become(named?.id ?? firstSeat(people), wanted.get("channel") ?? undefined);
+}
+
+/** The page may be open before the sandbox is. */
+async function startWhenPossible() {
+  try {
+    await start();
+  } catch (problem) {
+    if (!(problem instanceof api.Refused)) throw problem;
+    warn("Waiting for the sandbox…");
+    window.setTimeout(startWhenPossible, RETRY);
+  }
+}
+
+part("menu").append(icon("menu"));
+part("menu").addEventListener("click", () =>
+  showSidebar(!part("workspace").classList.contains("with-sidebar")),
+);
+part("conversation").addEventListener("click", () => showSidebar(false));
+startClock(part("clock"));
+startPane(part("conversation"));
+startThread(part("thread"));
+onChange(draw);
+document.addEventListener("visibilitychange", redraw);
+startWhenPossible();

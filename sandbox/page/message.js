@@ -1,0 +1,192 @@
+/** One message: who, when, what they said, and what can be done with it. */
+
+import { avatar } from "./avatar.js";
+import { drawBlocks } from "./blocks.js";
+import { clockTime, fullTime } from "./dates.js";
+import { act, desk, openThread, redraw } from "./desk.js";
+import { make } from "./dom.js";
+import { icon } from "./icons.js";
+import { menuButton } from "./menu.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { authorOf } from "./names.js";
+import { picture } from "./pictures.js";
+import { surroundings } from "./reading.js";
+import { stamp, troubleOf } from "./surface.js";
+
+/** @typedef {{channel: string, isCompact: boolean, inThread: boolean}} Where */
+
+/** Slack's own lines, comings and goings included. @param {any} message @returns {boolean} */
+export const isSystem = (message) => message.system || /^(?:channel|group)_/.test(message.subtype ?? "");
+
+/** @param {string} channel @param {any} message */
+const surfaceId = (channel, message) => `${channel}/${message.ts}`;
+
+/** @param {any} message @param {Where} where @returns {import("./listing.js").Row} */
+export function messageRow(message, where) {
+  const { replies, ...own } = message;
+  const seen = [
+    own,
+    where,
+    replies?.length,
+    replies?.at(-1)?.ts,
+    desk.as,
+    desk.state.people.length,
+    desk.state.conversations.length,
+    stamp(surfaceId(where.channel, message)),
+  ];
+  return { key: message.ts, sig: JSON.stringify(seen), build: () => draw(message, where) };
+}
+
+/** @param {any} message @param {Where} where @returns {import("./surface.js").Surface} */
+function surfaceOf(message, { channel }) {
+  const at = { channel, message_ts: message.ts };
+  return {
+    ...surroundings(),
+    id: surfaceId(channel, message),
+    here: channel,
+    send: (details) => act("click", { ...at, ...details }),
+    suggest: (details) => act("suggest", { ...at, ...details }),
+    redraw,
+  };
+}
+
+/** @param {any} message @param {Where} where */
+function draw(message, where) {
+  const surface = surfaceOf(message, where);
+  const author = authorOf(message);
+  const look = [
+    "message",
+    where.isCompact && "is-compact",
+    message.only_visible_to_you && "is-private",
+    isSystem(message) && "is-system",
+  ];
+  const trouble = troubleOf(surface.id);
+  return make(
+    "article",
+    {
+      class: look.filter(Boolean).join(" "),
+      "data-ts": message.ts,
+      "data-surface": surface.id,
+      "aria-label": `${author.name}, ${time(message, surface)}`,
+    },
+    make(
+      "div",
+      { class: "message-side" },
+      where.isCompact
+        ? make("time", {}, time(message, surface))
+        : !isSystem(message) && avatar(author.id, author.name, author.isApp),
+    ),
+    make(
+      "div",
+      { class: "message-main" },
+      message.only_visible_to_you && make("p", { class: "private-note" }, icon("eye"), "Only visible to you"),
+      !where.isCompact && !isSystem(message) && heading(author, message, surface),
+      make("div", { class: "message-body" }, body(message, surface)),
+      trouble && make("p", { class: "trouble", role: "alert" }, trouble),
+      !where.inThread && threadLink(message),
+    ),
+    !isSystem(message) && tools(message, where),
+  );
+}
+
+/** @param {any} message @param {import("./surface.js").Surface} surface */
+const time = (message, { reading }) => clockTime(Number(message.ts), reading.reader);
+
+/** @param {{name: string, isApp: boolean}} author @param {any} message @param {import("./surface.js").Surface} surface */
+function heading(author, message, surface) {
+  return make(
+    "p",
+    { class: "message-head" },
+    make("b", {}, author.name),
+    author.isApp && make("span", { class: "app-badge" }, "APP"),
+    make("time", { title: fullTime(Number(message.ts), surface.reading.reader) }, time(message, surface)),
+  );
+}
+
+/** @param {any} message @param {import("./surface.js").Surface} surface */
+function body(message, surface) {
+  const written = message.blocks?.length
+    ? drawBlocks(message.blocks, surface)
+    : mrkdwn(message.text ?? "", surface.reading);
+  const attached = (message.attachments ?? []).map((/** @type {any} */ one) => attachment(one, surface));
+  const files = (message.files ?? []).map((/** @type {any} */ one) => file(one));
+  return [...marked(written, message), ...attached, ...files];
+}
+
+/** An edit is marked on the last line where there is one. @param {Node[]} written @param {any} message */
+function marked(written, message) {
+  if (!message.edited) return written;
+  const mark = make("small", { class: "edited" }, "(edited)");
+  const last = written.at(-1);
+  if (!(last instanceof HTMLParagraphElement)) return [...written, mark];
+  last.append(mark);
+  return written;
+}
+
+/** @param {any} one @param {import("./surface.js").Surface} surface */
+function attachment(one, surface) {
+  const element = make(
+    "div",
+    { class: "attachment" },
+    one.blocks ? drawBlocks(one.blocks, surface) : mrkdwn(one.text ?? one.fallback ?? "", surface.reading),
+  );
+  if (one.color) element.style.setProperty("--bar", one.color.replace(/^(?=[0-9a-f]{6}$)/i, "#"));
+  return element;
+}
+
+/** @param {any} one */
+function file(one) {
+  const url = one.url_private ?? one.permalink;
+  if (one.mimetype?.startsWith("image/"))
+    return picture(url, one.alt_txt ?? one.title ?? one.name, "picture");
+  return make("a", { class: "file", href: url, download: one.name }, one.title || one.name);
+}
+
+/** @param {any} message */
+function threadLink(message) {
+  const count = message.replies?.length || message.reply_count || 0;
+  if (!count) return null;
+  const replies = `${count} ${count === 1 ? "reply" : "replies"}`;
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "thread-link",
+      "data-key": `thread ${message.ts}`,
+      "aria-label": `Thread: ${replies}`,
+      on: { click: () => openThread(message.ts) },
+    },
+    icon("reply"),
+    replies,
+  );
+}
+
+/** @param {any} message @param {Where} where */
+function tools(message, { channel, inThread }) {
+  if (message.only_visible_to_you) return null;
+  const shortcuts = (desk.state.shortcuts ?? []).filter((/** @type {any} */ one) => one.type === "message");
+  const choices = shortcuts.map((/** @type {any} */ one) => ({
+    label: one.name,
+    run: () => act("shortcut", { callback_id: one.callback_id, channel, message_ts: message.ts }),
+  }));
+  if (inThread && !choices.length) return null;
+  return make(
+    "div",
+    { class: "tools" },
+    !inThread &&
+      make(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": "Open thread",
+          title: "Reply in thread",
+          "data-key": `reply ${message.ts}`,
+          on: { click: () => openThread(message.ts) },
+        },
+        icon("reply"),
+      ),
+    choices.length > 0 &&
+      menuButton({ label: "Message shortcuts", key: `tools ${message.ts}`, face: icon("more"), choices }),
+  );
+}

@@ -1,0 +1,93 @@
+/** A run of messages: days divided, neighbours by the same author drawn together. */
+
+import { dayKey, dividerDay } from "./dates.js";
+import { conversation, now } from "./desk.js";
+import { make } from "./dom.js";
+import { show } from "./listing.js";
+import { isSystem, messageRow } from "./message.js";
+import { conversationTitle } from "./names.js";
+import { reading } from "./reading.js";
+
+const TOGETHER = 300;
+const NEAR_THE_END = 80;
+
+/** Where each list last was, so that a new conversation opens at its end. @type {WeakMap<HTMLElement, string>} */
+const showing = new WeakMap();
+
+/**
+ * @param {HTMLElement} list
+ * @param {any[]} messages oldest first
+ * @param {{channel: string, inThread: boolean, key: string}} where `key` names the conversation or thread
+ */
+export function drawMessages(list, messages, { channel, inThread, key }) {
+  const isNew = showing.get(list) !== key;
+  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
+  showing.set(list, key);
+  if (isNew) hush(list);
+  show(list, rows(messages, channel, inThread));
+  if (isNew || wasAtEnd) list.scrollTop = list.scrollHeight;
+}
+
+/** A conversation just opened is not news: only what comes later is read aloud. @param {HTMLElement} list */
+function hush(list) {
+  list.setAttribute("aria-live", "off");
+  window.setTimeout(() => list.setAttribute("aria-live", "polite"), 500);
+}
+
+/** @param {any[]} messages @param {string} channel @param {boolean} inThread @returns {import("./listing.js").Row[]} */
+function rows(messages, channel, inThread) {
+  const { reader } = reading();
+  const today = dayKey(now(), reader);
+  const start = inThread ? [] : [beginning(channel)];
+  return start.concat(
+    messages.flatMap((message, index) => {
+      const before = messages[index - 1];
+      const day = dayKey(Number(message.ts), reader);
+      const isNewDay = !before || dayKey(Number(before.ts), reader) !== day;
+      const row = messageRow(message, {
+        channel,
+        inThread,
+        isCompact: !isNewDay && goesWith(before, message),
+      });
+      return isNewDay && !inThread
+        ? [divider(Number(message.ts), `${day} ${today} ${reader.tz} ${reader.locale}`, reader), row]
+        : [row];
+    }),
+  );
+}
+
+/** @param {string} channel @returns {import("./listing.js").Row} */
+function beginning(channel) {
+  const here = conversation(channel);
+  const title = conversationTitle(here);
+  const words =
+    here.kind === "im"
+      ? `This is where you and ${title} talk.`
+      : here.topic || "Nobody has said what this channel is for.";
+  const build = () => make("div", { class: "beginning" }, make("h3", {}, title), make("p", {}, words));
+  return { key: "beginning", sig: `${title} ${words}`, build };
+}
+
+/** @param {any} before @param {any} message */
+function goesWith(before, message) {
+  const isPlain = ![before, message].some(
+    (one) => isSystem(one) || one.only_visible_to_you || one.replies?.length,
+  );
+  return (
+    isPlain &&
+    before.user === message.user &&
+    before.bot_id === message.bot_id &&
+    Number(message.ts) - Number(before.ts) < TOGETHER
+  );
+}
+
+/** @param {number} at @param {string} sig @param {import("./dates.js").Reader} reader */
+function divider(at, sig, reader) {
+  const build = () =>
+    make(
+      "div",
+      { class: "day", role: "separator", "aria-label": dividerDay(at, reader) },
+      make("span", {}, dividerDay(at, reader)),
+    );
+  return { key: `day ${sig.split(" ")[0]}`, sig, build };
+}

@@ -1,0 +1,118 @@
+/** The middle: the open conversation, its messages or the app's Home tab, and the composer. */
+
+import { drawBlocks } from "./blocks.js";
+import { Composer } from "./composer.js";
+import { act, appOf, conversation, desk, redraw } from "./desk.js";
+import { keepFocus, make } from "./dom.js";
+import { surfaceOf } from "./form.js";
+import { drawMessages } from "./messages.js";
+import { conversationName, conversationTitle } from "./names.js";
+import { drawNotices } from "./notices.js";
+import { said, stamp, troubleOf } from "./surface.js";
+import { markRead } from "./unread.js";
+
+/** @type {Map<string, "home" | "messages">} the tab last open in each app's conversation */
+const tabs = new Map();
+const composer = new Composer("Message");
+const heading = make("header", { class: "pane-head" });
+const messages = make("div", { class: "messages", role: "log", "aria-label": "Messages", tabindex: "0" });
+const home = make("div", { class: "home", role: "tabpanel", "aria-label": "Home" });
+const notices = make("div", { class: "notices" });
+let headDrawn = "";
+let homeDrawn = "";
+
+/** @param {HTMLElement} pane */
+export function startPane(pane) {
+  pane.append(heading, home, messages, notices, composer.node);
+}
+
+export function drawPane() {
+  const here = conversation(desk.channel);
+  if (!here) return;
+  const tab = tabOf(here);
+  drawHead(here, tab);
+  home.hidden = tab !== "home";
+  for (const part of [messages, notices]) part.hidden = tab === "home";
+  composer.node.hidden = tab === "home" || !here.is_member || here.is_archived;
+  if (tab === "home") return drawHome();
+  composer.turnTo({ channel: here.id }, `Message ${conversationTitle(here)}`);
+  drawNotices(notices, here, composer);
+  drawMessages(messages, desk.state.messages[here.id] ?? [], {
+    channel: here.id,
+    inThread: false,
+    key: `${desk.as} ${here.id}`,
+  });
+  markRead(here);
+}
+
+/** @param {any} here @returns {"home" | "messages"} */
+function tabOf(here) {
+  if (!appOf(here)) return "messages";
+  if (!tabs.has(tabKey(here))) openTab(here, desk.state.messages[here.id]?.length ? "messages" : "home");
+  return tabs.get(tabKey(here)) ?? "messages";
+}
+
+/** @param {any} here */
+const tabKey = (here) => `${desk.as} ${here.id}`;
+
+/** @param {any} here @param {"home" | "messages"} tab */
+function openTab(here, tab) {
+  tabs.set(tabKey(here), tab);
+  said(act("home", tab === "messages" ? { tab } : {})); // Slack tells the app about both
+}
+
+/** @param {any} here @param {string} tab */
+function drawHead(here, tab) {
+  const sig = JSON.stringify([desk.as, here.id, here.name, here.topic, tab, conversationTitle(here)]);
+  if (sig === headDrawn) return;
+  headDrawn = sig;
+  const title = here.kind === "private" ? `🔒 ${here.name}` : conversationTitle(here);
+  keepFocus(heading, () =>
+    heading.replaceChildren(
+      make("h2", {}, title),
+      ...(here.topic ? [make("p", { class: "topic", title: here.topic }, here.topic)] : []),
+      ...(appOf(here) ? [tabBar(here, tab)] : []),
+    ),
+  );
+}
+
+/** @param {any} here @param {string} shown */
+function tabBar(here, shown) {
+  const tab = (/** @type {"home" | "messages"} */ name, /** @type {string} */ label) =>
+    make(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        "aria-selected": String(name === shown),
+        "data-key": `tab ${name}`,
+        on: { click: () => (openTab(here, name), redraw()) },
+      },
+      label,
+    );
+  return make(
+    "div",
+    { class: "tabs", role: "tablist", "aria-label": `${conversationName(here)}` },
+    tab("home", "Home"),
+    tab("messages", "Messages"),
+  );
+}
+
+function drawHome() {
+  const view = desk.state.home;
+  const { state: _, ...looks } = view ?? {};
+  const sig = JSON.stringify([desk.as, looks, view && stamp(view.id)]);
+  if (sig === homeDrawn) return;
+  homeDrawn = sig;
+  home.dataset.surface = view?.id ?? "";
+  const trouble = view && troubleOf(view.id);
+  const parts = view
+    ? drawBlocks(view.blocks ?? [], surfaceOf(view))
+    : [make("p", { class: "empty" }, "The app has not put anything here yet.")];
+  keepFocus(home, () =>
+    home.replaceChildren(
+      ...parts,
+      ...(trouble ? [make("p", { class: "trouble", role: "alert" }, trouble)] : []),
+    ),
+  );
+}

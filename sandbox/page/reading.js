@@ -1,0 +1,33 @@
+/** How the person sitting here reads: names, zone, language, and where a click on a mention leads. */
+
+import { conversation, desk, now, openChannel, openPerson, personOf } from "./desk.js";
+import { conversationName } from "./names.js";
+
+/** @returns {import("./mentions.js").Reading} */
+export function reading() {
+  const { me } = desk.state;
+  return {
+    reader: { locale: me.locale, tz: me.tz, now: now() },
+    me: me.id,
+    personName: (id) => personOf(id)?.real_name,
+    channelName: (id) => conversation(id)?.name,
+    openPerson,
+    openChannel: (id) => conversation(id) && openChannel(id),
+  };
+}
+
+/** What every place with blocks shares: who reads, and whom the pickers offer. */
+export function surroundings() {
+  const { people, conversations } = desk.state;
+  return {
+    reading: reading(),
+    people: people
+      .filter((/** @type {any} */ one) => one.kind !== "deactivated")
+      .map((/** @type {any} */ one) => ({ id: one.id, label: one.real_name })),
+    conversations: conversations.map((/** @type {any} */ one) => ({
+      id: one.id,
+      kind: one.kind,
+      label: `${one.kind === "im" ? "" : "#"}${conversationName(one)}`,
+    })),
+  };
+}

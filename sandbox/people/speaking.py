@@ -1,0 +1,109 @@
+"""Typing into a conversation: messages, slash commands, and the few commands Slack itself answers."""
+
+from typing import Any
+
+from sandbox.errors import CannotDo, Refused
+from sandbox.messages import Manner
+from sandbox.mrkdwn import as_typed
+from sandbox.people.outcome import DONE, Outcome, outcome_of
+from sandbox.slack import Slack
+from sandbox.state import Conversation, Json, Member, Message
+
+
+async def say(
+    slack: Slack, member: Member, conversation: Conversation, text: str, thread_ts: str | None = None
+) -> Outcome:
+    """A message, or a command when it starts with a slash."""
+    if member.kind == "deactivated":
+        raise CannotDo("account_inactive")
+    if member.id not in conversation.members:
+        raise CannotDo("not_in_channel")
+    if conversation.is_archived:
+        raise CannotDo("is_archived")
+    if text.startswith("/"):
+        return await _command(slack, member, conversation, text, thread_ts)
+    if not text.strip():
+        raise CannotDo("no_text")
+    _post(slack, member, conversation, text, thread_ts)
+    return DONE
+
+
+def _post(slack: Slack, member: Member, conversation: Conversation, text: str, thread_ts: str | None) -> None:
+    try:
+        root_ts = slack.workspace.thread_root(conversation, thread_ts).ts if thread_ts else None
+    except Refused as refusal:
+        raise CannotDo(refusal.error) from None
+    typed = as_typed(text, slack.workspace)
+    stamp = slack.workspace.stamps.next()
+    conversation.last_read[member.id] = stamp
+    slack.workspace.post(conversation, Message(conversation.id, stamp, member.id, typed, thread_ts=root_ts))
+
+
+async def _command(
+    slack: Slack, member: Member, conversation: Conversation, typed: str, thread_ts: str | None
+) -> Outcome:
+    command, *rest = typed.split(maxsplit=1)
+    text = rest[0].rstrip() if rest else ""
+    if thread_ts:
+        _system_line(slack, member, conversation, f"{command} is not supported in threads. Sorry!", thread_ts)
+        return Outcome(acked=False, error="not_supported_in_threads")
+    if own := _SLACKS_OWN.get(command):
+        return own(slack, member, conversation, text)
+    known = slack.app.commands
+    if known and command not in known:
+        _system_line(slack, member, conversation, f"{command} is not a valid command.")
+        return Outcome(acked=False, error="unknown_command")
+    return await _ask_app(slack, member, conversation, command, text)
+
+
+async def _ask_app(slack: Slack, member: Member, conversation: Conversation, command: str, text: str) -> Outcome:
+    escapes = slack.app.commands.get(command, {}).get("should_escape", slack.options.should_escape)
+    if escapes:
+        html = slack.options.escape_slash_text
+        text = as_typed(text, slack.workspace, with_names=True, escaped=html)
+    back = slack.ways_back(member, conversation.id)
+    payload = slack.payloads.command(member, conversation, (command, text), back)
+    answer = await slack.deliveries.ask("slash_commands", payload)
+    error = answer.error or _speak_answer(slack, member, conversation, answer.payload)
+    if error:
+        _system_line(slack, member, conversation, f'{command} failed with the error "{error}"')
+    return outcome_of(answer, error=error)
+
+
+def _speak_answer(slack: Slack, member: Member, conversation: Conversation, payload: Any) -> str | None:
+    """What the app said with its acknowledgement, put into the channel; the error if it cannot be."""
+    said: Json = {"text": payload} if isinstance(payload, str) else payload or {}
+    if not said.keys() & {"text", "blocks", "attachments"}:
+        return None
+    only_for = None if said.get("response_type") == "in_channel" else member.id
+    try:
+        content = slack.messages.content(said)
+    except Refused as refusal:
+        return refusal.error
+    slack.messages.speak(conversation, content, Manner(only_for=only_for))
+    return None
+
+
+def _system_line(
+    slack: Slack, member: Member, conversation: Conversation, text: str, thread_ts: str | None = None
+) -> None:
+    """Slack's own voice, heard only by the one who typed."""
+    stamp = slack.workspace.stamps.next()
+    line = Message(conversation.id, stamp, "USLACKBOT", text, only_for=member.id, system=True, thread_ts=thread_ts)
+    slack.workspace.whisper(conversation, line)
+
+
+def _invite(slack: Slack, member: Member, conversation: Conversation, text: str) -> Outcome:
+    """`/invite @name @name`."""
+    for name in text.split():
+        guest = slack.member(name)
+        slack.workspace.join(conversation, guest.id, inviter=member.id)
+    return DONE
+
+
+def _leave(slack: Slack, member: Member, conversation: Conversation, _text: str) -> Outcome:
+    slack.workspace.leave(conversation, member.id)
+    return DONE
+
+
+_SLACKS_OWN = {"/invite": _invite, "/leave": _leave}

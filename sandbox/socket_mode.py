@@ -1,0 +1,180 @@
+"""Socket Mode: single-use tickets, up to ten connections, one of them for each envelope."""
+
+import asyncio
+import json
+import secrets
+import uuid
+from contextlib import suppress
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from sandbox.changes import Changes
+from sandbox.deliveries import Ack, Delivery, NotAcknowledged
+from sandbox.options import Options
+from sandbox.state import App, Json
+
+_UNUSED_TICKETS = 1_000
+
+
+class Socket:
+    """One connection of the app."""
+
+    def __init__(self, request: web.Request) -> None:
+        self._request = request
+        self.stream = web.WebSocketResponse(autoping=True)
+        self.draining = False
+        self.mute = False
+
+    @property
+    def is_open(self) -> bool:
+        return not self.stream.closed and not self.draining
+
+    async def say(self, message: Json) -> None:
+        await self.stream.send_str(json.dumps(message, separators=(",", ":")))
+
+    def cut(self) -> None:
+        """As when a cable is pulled: no goodbye."""
+        if self._request.transport is not None:
+            self._request.transport.abort()
+
+
+class SocketMode:
+    """A `Transport`; the web server hands it the app's connections."""
+
+    def __init__(self, app: App, options: Options, changes: Changes) -> None:
+        self._app = app
+        self._options = options
+        self._changes = changes
+        self._tickets: dict[str, None] = {}
+        self._sockets: list[Socket] = []
+        self._turn = 0
+        self._waiting: dict[str, asyncio.Future[Any]] = {}
+        self._draining: set[asyncio.Task[None]] = set()
+        self.handshakes_to_refuse = 0
+        self.tickets_issued = 0
+
+    @property
+    def connections(self) -> int:
+        return sum(1 for socket in self._sockets if socket.is_open)
+
+    def issue_ticket(self) -> str:
+        ticket = secrets.token_urlsafe(24)
+        self._tickets[ticket] = None
+        self.tickets_issued += 1
+        if len(self._tickets) > _UNUSED_TICKETS:
+            del self._tickets[next(iter(self._tickets))]
+        return ticket
+
+    async def carry(self, delivery: Delivery) -> Ack:
+        socket = self._next_socket()
+        envelope_id = str(uuid.uuid4())
+        answered: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting[envelope_id] = answered
+        try:
+            await socket.say(_envelope(envelope_id, delivery))
+            return Ack(await answered)
+        except ConnectionError:
+            raise NotAcknowledged("connection_failed") from None
+        finally:
+            del self._waiting[envelope_id]
+
+    def _next_socket(self) -> Socket:
+        """Round robin over what is open."""
+        ready = [socket for socket in self._sockets if socket.is_open]
+        if not ready:
+            raise NotAcknowledged("connection_failed")
+        self._turn += 1
+        return ready[self._turn % len(ready)]
+
+    async def connect(self, request: web.Request) -> web.StreamResponse:
+        """The other end of the address `apps.connections.open` gave out."""
+        if self.handshakes_to_refuse > 0:
+            self.handshakes_to_refuse -= 1
+            return web.Response(status=503)
+        if self._tickets.pop(request.query.get("ticket", ""), True) is not None:
+            return web.Response(status=404)
+        socket = Socket(request)
+        await socket.stream.prepare(request)
+        if self.connections >= self._options.most_sockets:
+            await socket.say(_disconnect("too_many_websockets"))
+            await socket.stream.close()
+            return socket.stream
+        self._sockets.append(socket)
+        try:
+            await self._serve(socket)
+        finally:
+            self._sockets.remove(socket)
+            self._changes.touch()
+        return socket.stream
+
+    async def _serve(self, socket: Socket) -> None:
+        await socket.say(self._hello())
+        self._changes.touch()
+        async for message in socket.stream:
+            if message.type is WSMsgType.TEXT and not socket.mute:
+                self._hear(message.data)
+
+    def _hear(self, text: str) -> None:
+        """An acknowledgement counts on whichever socket it comes."""
+        try:
+            said = json.loads(text)
+        except ValueError:
+            return
+        answered = self._waiting.get(said.get("envelope_id", "")) if isinstance(said, dict) else None
+        if answered is not None and not answered.done():
+            answered.set_result(said.get("payload"))
+
+    async def disconnect(self, reason: str) -> None:
+        """`warning` only warns; after the others no payload goes that way any more."""
+        for socket in [each for each in self._sockets if each.is_open]:
+            with suppress(ConnectionError):  # it may go away by itself just now
+                await socket.say(_disconnect(reason))
+            if reason != "warning":
+                socket.draining = True
+                task = asyncio.create_task(self._close_later(socket))
+                self._draining.add(task)
+                task.add_done_callback(self._draining.discard)
+        self._changes.touch()
+
+    def drop(self) -> None:
+        for socket in list(self._sockets):
+            socket.cut()
+
+    async def stop(self) -> None:
+        for task in self._draining:
+            task.cancel()
+        for socket in list(self._sockets):
+            await socket.stream.close()
+
+    async def _close_later(self, socket: Socket) -> None:
+        await asyncio.sleep(self._options.drain_seconds)
+        await socket.stream.close()
+
+    def _hello(self) -> Json:
+        return {
+            "type": "hello",
+            "num_connections": self.connections,
+            "connection_info": {"app_id": self._app.id},
+            "debug_info": {
+                "host": "applink-sandbox",
+                "build_number": 1,
+                "approximate_connection_time": 18060,
+            },
+        }
+
+
+def _envelope(envelope_id: str, delivery: Delivery) -> Json:
+    envelope: Json = {
+        "envelope_id": envelope_id,
+        "type": delivery.kind,
+        "accepts_response_payload": delivery.kind != "events_api",
+        "payload": delivery.payload,
+    }
+    if delivery.kind == "events_api":
+        envelope |= {"retry_attempt": delivery.attempt, "retry_reason": delivery.reason}
+    return envelope
+
+
+def _disconnect(reason: str) -> Json:
+    return {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-sandbox"}}

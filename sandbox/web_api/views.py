@@ -1,0 +1,65 @@
+"""views.*: forms and Home tabs."""
+
+from typing import Any
+
+from sandbox.blocks.check import check_view
+from sandbox.blocks.filling import fill_in_view
+from sandbox.errors import Refused, refused_with
+from sandbox.state import Json, View
+from sandbox.web_api.call import Call
+
+
+def open_view(call: Call) -> Json:
+    content = _content(call, "modal")
+    trigger = call.slack.triggers.spend(_trigger_id(call))
+    return _answer(call, call.slack.forms.open(trigger.user, content))
+
+
+def push(call: Call) -> Json:
+    """Only on top of an open form."""
+    content = _content(call, "modal")
+    trigger = call.slack.triggers.spend(_trigger_id(call))
+    if not call.slack.forms.stack(trigger.user):
+        raise Refused("not_found")
+    return _answer(call, call.slack.forms.push(trigger.user, content))
+
+
+def update(call: Call) -> Json:
+    view_id, external_id = call.args.text("view_id", ""), call.args.text("external_id", "")
+    if not view_id and not external_id:
+        raise Refused("invalid_arguments")
+    view = call.slack.forms.find(view_id, external_id)
+    content = _content(call, view.content["type"])
+    return _answer(call, call.slack.forms.update(view, content, call.args.text("hash", "")))
+
+
+def publish(call: Call) -> Json:
+    user_id = call.args.text("user_id", "")
+    if user_id not in call.workspace.members:
+        raise refused_with("invalid_arguments", ["[ERROR] invalid `user_id` [json-pointer:/user_id]"])
+    content = _content(call, "home")
+    return _answer(call, call.slack.forms.publish(user_id, content, call.args.text("hash", "")))
+
+
+def _content(call: Call, kind: str) -> Json:
+    view: Any = call.args.get("view")
+    check_view(view)
+    if view["type"] != kind:
+        raise refused_with("invalid_arguments", [f"[ERROR] must be a {kind} view [json-pointer:/view/type]"])
+    return fill_in_view(view)
+
+
+def _trigger_id(call: Call) -> str:
+    return call.args.text("trigger_id", call.args.text("interactivity_pointer", ""))
+
+
+def _answer(call: Call, view: View) -> Json:
+    return {"view": call.slack.payloads.view(view)}
+
+
+METHODS = {
+    "views.open": open_view,
+    "views.push": push,
+    "views.update": update,
+    "views.publish": publish,
+}

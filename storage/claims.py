@@ -1,0 +1,101 @@
+"""Claims, and the line of those who wait."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select, update
+
+from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
+from bot.domain.people import Person
+from storage.tables import claims
+from storage.upsert import insert
+
+LIVE_OF = (
+    select(claims)
+    .where(claims.c.need_id == bindparam("need"))
+    .where(claims.c.team_id == bindparam("team"), claims.c.user_id == bindparam("user"))
+    .where(claims.c.state.in_(sorted(LIVE)))
+)
+POSITION = (
+    select(func.count())
+    .select_from(claims)
+    .where(
+        claims.c.need_id == bindparam("need"),
+        claims.c.state == ClaimState.WAITLISTED,
+        claims.c.id <= bindparam("claim"),
+    )
+)
+WAITING = (
+    select(func.count())
+    .select_from(claims)
+    .where(claims.c.need_id == bindparam("need"), claims.c.state == ClaimState.WAITLISTED)
+)
+
+
+class Claims:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, need_id: int, person: Person, state: ClaimState, **facts: Any) -> Claim:
+        written = insert(self._connection, claims).values(
+            need_id=need_id, team_id=person.team_id, user_id=person.user_id, state=state, **facts
+        )
+        return _claim(self._connection.execute(written.returning(*claims.c)).one())
+
+    def get(self, claim_id: int) -> Claim:
+        return _claim(self._connection.execute(select(claims).where(claims.c.id == claim_id)).one())
+
+    def find(self, claim_id: int) -> Claim | None:
+        row = self._connection.execute(select(claims).where(claims.c.id == claim_id)).first()
+        return _claim(row) if row else None
+
+    def live_of(self, need_id: int, person: Person) -> Claim | None:
+        row = self._connection.execute(
+            LIVE_OF, {"need": need_id, "team": person.team_id, "user": person.user_id}
+        ).first()
+        return _claim(row) if row else None
+
+    def change(self, claim_id: int, **columns: Any) -> Claim:
+        row = self._connection.execute(
+            update(claims).where(claims.c.id == claim_id).values(**columns).returning(*claims.c)
+        ).one()
+        return _claim(row)
+
+    def seated(self, need_id: int) -> Sequence[Claim]:
+        """Who has a place, in the order they took it."""
+        return self._listed(need_id, SEATED)
+
+    def live(self, need_id: int) -> Sequence[Claim]:
+        return self._listed(need_id, LIVE)
+
+    def waiting(self, need_id: int) -> list[Claim]:
+        """Who waits, first in line first."""
+        return self._listed(need_id, {ClaimState.WAITLISTED})
+
+    def count_waiting(self, need_id: int) -> int:
+        return int(self._connection.execute(WAITING, {"need": need_id}).scalar_one())
+
+    def position(self, claim: Claim) -> int:
+        """Their place in line, from one."""
+        return int(self._connection.execute(POSITION, {"need": claim.need_id, "claim": claim.id}).scalar_one())
+
+    def lapsing(self, at: datetime, limit: int) -> Sequence[Claim]:
+        """Held for a newcomer or offered from the list, and not answered in time."""
+        found = select(claims).where(claims.c.lapses_at <= at).order_by(claims.c.lapses_at).limit(limit)
+        return [_claim(row) for row in self._connection.execute(found)]
+
+    def silently_accepted(self, at: datetime, limit: int) -> Sequence[Claim]:
+        """Held, and the asker has had a school day to object."""
+        found = select(claims).where(claims.c.asker_ok_due <= at).order_by(claims.c.asker_ok_due).limit(limit)
+        return [_claim(row) for row in self._connection.execute(found)]
+
+    def _listed(self, need_id: int, states: frozenset[ClaimState] | set[ClaimState]) -> list[Claim]:
+        found = (
+            select(claims).where(claims.c.need_id == need_id, claims.c.state.in_(sorted(states))).order_by(claims.c.id)
+        )
+        return [_claim(row) for row in self._connection.execute(found)]
+
+
+def _claim(row: Row[Any]) -> Claim:
+    return Claim(**row._mapping)

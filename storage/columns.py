@@ -1,0 +1,64 @@
+"""Column types for our own words: instants in UTC, enumerations by value, bands of grades."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import DateTime, String, TypeDecorator
+from sqlalchemy.engine import Dialect
+
+from bot.domain.reading.record import Grades
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant in UTC, on databases that keep zones and on those that do not."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone must not reach the database")
+        in_utc = value.astimezone(UTC)
+        return in_utc if dialect.name == "postgresql" else in_utc.replace(tzinfo=None)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's signature
+        if value is None:
+            return None
+        at: datetime = value
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+class Word(TypeDecorator[StrEnum]):
+    """One word of an enumeration, stored as its value."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else self.words(value).value
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else self.words(value)
+
+
+class GradeBand(TypeDecorator[Grades]):
+    """`6..8` for grades six to eight; kindergarten is 0, pre-kindergarten -1."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Grades | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else f"{value.low}..{value.high}"
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Grades | None:  # noqa: ARG002  # SQLAlchemy's signature
+        if value is None:
+            return None
+        low, high = str(value).split("..")
+        return Grades(int(low), int(high))

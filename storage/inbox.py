@@ -1,0 +1,30 @@
+"""The inbox: each delivery of Slack's takes effect once, however often it arrives."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from storage.tables import inbox
+from storage.upsert import insert
+
+ANSWER_OF = select(inbox.c.answer).where(inbox.c.key == bindparam("delivery"))
+KEEP_ANSWER = update(inbox).where(inbox.c.key == bindparam("delivery"))
+
+
+class Inbox:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def is_new(self, key: str, at: datetime) -> bool:
+        """Note the delivery; False when it was noted before."""
+        first = insert(self._connection, inbox).values(key=key, heard_at=at).on_conflict_do_nothing()
+        return self._connection.execute(first).rowcount == 1
+
+    def keep_answer(self, key: str, answer: str) -> None:
+        self._connection.execute(KEEP_ANSWER, {"delivery": key, "answer": answer})
+
+    def answer_to(self, key: str) -> str | None:
+        return self._connection.execute(ANSWER_OF, {"delivery": key}).scalar()
+
+    def forget_before(self, at: datetime) -> int:
+        return self._connection.execute(delete(inbox).where(inbox.c.heard_at < at)).rowcount

@@ -1,0 +1,127 @@
+"""Needs, and the count of their taken seats: SQLAlchemy Core in, frozen records out."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
+
+from bot.domain.needs import POSTED, Details, Need, NeedState
+from bot.domain.people import Person
+from storage.tables import needs, passes, questions
+from storage.upsert import insert
+
+BY_ID = select(needs).where(needs.c.id == bindparam("need"))
+TAKE_SEATS = (
+    update(needs)
+    .where(needs.c.id == bindparam("need"), needs.c.state == NeedState.OPEN)
+    .where(needs.c.seats_taken + bindparam("party") <= needs.c.wanted)
+    .values(seats_taken=needs.c.seats_taken + bindparam("party"))
+    .returning(needs.c.seats_taken)
+)
+
+
+class Needs:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, details: Details, **facts: Any) -> Need:
+        """Write a new need; `facts` are the columns that are not details."""
+        row = self._connection.execute(
+            insert(self._connection, needs).values(**columns(details), **facts).returning(*needs.c)
+        ).one()
+        return _need(row)
+
+    def find(self, team_id: str, need_id: int) -> Need | None:
+        """That need, if it belongs to that workspace."""
+        row = self._connection.execute(BY_ID, {"need": need_id}).first()
+        return _need(row) if row is not None and row.team_id == team_id else None
+
+    def get(self, need_id: int) -> Need:
+        return _need(self._connection.execute(BY_ID, {"need": need_id}).one())
+
+    def lock(self, need_id: int) -> Need:
+        """That need, and nobody else changes it or its claims until this transaction ends."""
+        return _need(self._connection.execute(BY_ID.with_for_update(), {"need": need_id}).one())
+
+    def numbered(self, team_id: str, number: int) -> Need | None:
+        row = self._connection.execute(
+            select(needs).where(needs.c.team_id == team_id, needs.c.number == number)
+        ).first()
+        return _need(row) if row else None
+
+    def change(self, need_id: int, **columns: Any) -> Need:
+        row = self._connection.execute(
+            update(needs).where(needs.c.id == need_id).values(**columns).returning(*needs.c)
+        ).one()
+        return _need(row)
+
+    def take_seats(self, need_id: int, party: int) -> int | None:
+        """Take that many seats; how many are then taken, or None when the last ones went to somebody else first."""
+        return self._connection.execute(TAKE_SEATS, {"need": need_id, "party": party}).scalar()
+
+    def free_seats(self, need_id: int, party: int) -> Need:
+        return self.change(need_id, seats_taken=needs.c.seats_taken - party)
+
+    def open_in(self, team_id: str, *, topic: str | None, after: int, limit: int) -> Sequence[Need]:
+        """Open needs, oldest first, past the id `after`; `topic` is a known topic or a word of the text."""
+        page = select(needs).where(needs.c.team_id == team_id, needs.c.state == NeedState.OPEN)
+        if topic:
+            page = page.where((needs.c.topic_slug == topic) | needs.c.topic.icontains(topic, autoescape=True))
+        return self._page(page, after, limit)
+
+    def asked_by(self, person: Person, *, after: int, limit: int) -> Sequence[Need]:
+        """Their needs that are still in play, oldest first, past the id `after`."""
+        page = select(needs).where(
+            needs.c.team_id == person.team_id,
+            needs.c.asker == person.user_id,
+            needs.c.state.in_(POSTED | {NeedState.DRAFT}),
+        )
+        return self._page(page, after, limit)
+
+    def stale(self, at: datetime, limit: int) -> Sequence[Need]:
+        """Open needs past their time whose askers have not been asked about it."""
+        found = (
+            select(needs)
+            .where(
+                needs.c.state == NeedState.OPEN,
+                needs.c.asked_if_stale_at.is_(None),
+                needs.c.fresh_until <= at,
+            )
+            .order_by(needs.c.fresh_until)
+            .limit(limit)
+        )
+        return [_need(row) for row in self._connection.execute(found)]
+
+    def pass_on(self, need_id: int, person: Person, at: datetime) -> None:
+        """Remember "not for me"."""
+        passed = insert(self._connection, passes).values(
+            need_id=need_id, team_id=person.team_id, user_id=person.user_id, created_at=at
+        )
+        self._connection.execute(passed.on_conflict_do_nothing())
+
+    def add_question(self, need_id: int, person: Person, words: str, at: datetime) -> int:
+        asked = insert(self._connection, questions).values(
+            need_id=need_id, team_id=person.team_id, user_id=person.user_id, words=words, created_at=at
+        )
+        return int(self._connection.execute(asked.returning(questions.c.id)).scalar_one())
+
+    def question(self, question_id: int) -> tuple[str, str]:
+        """Who asked, and what."""
+        row = self._connection.execute(
+            select(questions.c.user_id, questions.c.words).where(questions.c.id == question_id)
+        ).one()
+        return row.user_id, row.words
+
+    def _page(self, page: Select[Any], after: int, limit: int) -> Sequence[Need]:
+        page = page.where(needs.c.id > after).order_by(needs.c.id).limit(limit)
+        return [_need(row) for row in self._connection.execute(page)]
+
+
+def columns(details: Details) -> dict[str, Any]:
+    return asdict(details) | {"grades": details.grades}  # a band of grades is one column, not two
+
+
+def _need(row: Row[Any]) -> Need:
+    return Need(**row._mapping)

@@ -1,0 +1,82 @@
+"""People: their language and time zone, their roles, and whether a coordinator has blocked them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.domain.people import Person, Reader, Role
+from storage.tables import people, roles, workspaces
+from storage.upsert import insert
+
+READER = (
+    select(people.c.language, people.c.time_zone)
+    .where(people.c.team_id == bindparam("team"))
+    .where(people.c.user_id == bindparam("user"))
+)
+HOUSE = select(workspaces.c.language, workspaces.c.time_zone).where(workspaces.c.team_id == bindparam("team"))
+BLOCKED = (
+    select(people.c.blocked_at)
+    .where(people.c.team_id == bindparam("team"))
+    .where(people.c.user_id == bindparam("user"))
+)
+
+
+class People:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def reader(self, person: Person, home_team: str) -> Reader:
+        """How to speak to this person; where we have not learned it, as the workspace does."""
+        known = self._connection.execute(READER, {"team": person.team_id, "user": person.user_id}).first()
+        if known and known.language and known.time_zone:
+            return Reader(known.language, known.time_zone)
+        house = self._connection.execute(HOUSE, {"team": home_team}).one()
+        return Reader(
+            known.language if known and known.language else house.language,
+            known.time_zone if known and known.time_zone else house.time_zone,
+        )
+
+    def learn(self, learned: Iterable[Mapping[str, Any]]) -> None:
+        """Remember language and zone, `[{team_id, user_id, language, time_zone, learned_at}]`."""
+        rows = list(learned)
+        if not rows:
+            return
+        first = insert(self._connection, people)
+        again = first.on_conflict_do_update(
+            index_elements=[people.c.team_id, people.c.user_id],
+            set_={name: first.excluded[name] for name in ("language", "time_zone", "learned_at")},
+        )
+        self._connection.execute(again, rows)
+
+    def is_known(self, person: Person) -> bool:
+        return self._connection.execute(READER, {"team": person.team_id, "user": person.user_id}).first() is not None
+
+    def is_blocked(self, person: Person) -> bool:
+        return self._connection.execute(BLOCKED, {"team": person.team_id, "user": person.user_id}).scalar() is not None
+
+    def block(self, person: Person, at: datetime | None) -> None:
+        """Block from `at` on, or lift the block with None."""
+        known = insert(self._connection, people).values(team_id=person.team_id, user_id=person.user_id)
+        self._connection.execute(known.on_conflict_do_nothing())
+        self._connection.execute(
+            update(people)
+            .where(people.c.team_id == person.team_id, people.c.user_id == person.user_id)
+            .values(blocked_at=at)
+        )
+
+    def give_role(self, person: Person, role: Role) -> None:
+        given = insert(self._connection, roles).values(team_id=person.team_id, user_id=person.user_id, role=role)
+        self._connection.execute(given.on_conflict_do_nothing())
+
+    def has_role(self, person: Person, role: Role) -> bool:
+        held = select(roles.c.role).where(
+            roles.c.team_id == person.team_id, roles.c.user_id == person.user_id, roles.c.role == role
+        )
+        return self._connection.execute(held).first() is not None
+
+    def with_role(self, team_id: str, role: Role) -> Sequence[str]:
+        """User ids, in a stable order."""
+        held = select(roles.c.user_id).where(roles.c.team_id == team_id, roles.c.role == role).order_by(roles.c.user_id)
+        return self._connection.execute(held).scalars().all()

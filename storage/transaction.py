@@ -1,0 +1,58 @@
+"""One transaction: the stores of every noun, over one connection."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.claims import Claims
+from storage.delivery import Delivery
+from storage.inbox import Inbox
+from storage.needs import Needs
+from storage.outbox import Outbox
+from storage.partners import Partners
+from storage.people import People
+from storage.workspaces import Workspaces
+
+
+class Transaction:
+    """What a use case is given. It commits when the function that received it returns, and not before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something was written that the courier should look at now."""
+        return "outbox" in self.__dict__ and self.outbox.has_news
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims(self._connection)
+
+    @cached_property
+    def delivery(self) -> Delivery:
+        return Delivery(self._connection)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self._connection)
+
+    @cached_property
+    def needs(self) -> Needs:
+        return Needs(self._connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self._connection)
+
+    @cached_property
+    def partners(self) -> Partners:
+        return Partners(self._connection)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self._connection)
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        return Workspaces(self._connection)

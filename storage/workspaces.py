@@ -1,0 +1,60 @@
+"""Workspaces: what the coordinator has set, the schools, and the next number."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from bot.domain.workspace import Chosen, Workspace
+from storage.tables import schools, workspaces
+from storage.upsert import insert
+
+BY_TEAM = select(workspaces).where(workspaces.c.team_id == bindparam("team"))
+
+
+class Workspaces:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, team_id: str) -> Workspace:
+        row = self._connection.execute(BY_TEAM, {"team": team_id}).one()
+        return Workspace(**row._mapping)
+
+    def introduce(self, team_id: str, *, url: str, needs_channel: str | None, time_zone: str, language: str) -> None:
+        """Make the workspace known; what a coordinator has set since then stays as it is."""
+        fresh = insert(self._connection, workspaces).values(
+            team_id=team_id, url=url, needs_channel=needs_channel, time_zone=time_zone, language=language
+        )
+        again = fresh.on_conflict_do_update(index_elements=[workspaces.c.team_id], set_={"url": fresh.excluded.url})
+        self._connection.execute(again)
+
+    def choose(self, team_id: str, chosen: Chosen) -> None:
+        self._connection.execute(
+            update(workspaces)
+            .where(workspaces.c.team_id == team_id)
+            .values(needs_channel=chosen.needs_channel, time_zone=chosen.time_zone, language=chosen.language)
+        )
+        self._connection.execute(delete(schools).where(schools.c.team_id == team_id))
+        if chosen.schools:
+            self._connection.execute(
+                insert(self._connection, schools),
+                [{"team_id": team_id, "name": name} for name in chosen.schools],
+            )
+
+    def schools(self, team_id: str) -> Sequence[str]:
+        return (
+            self._connection.execute(
+                select(schools.c.name).where(schools.c.team_id == team_id).order_by(schools.c.name)
+            )
+            .scalars()
+            .all()
+        )
+
+    def next_number(self, team_id: str) -> int:
+        """The number of the next need; taken for good once the transaction commits."""
+        taken = (
+            update(workspaces)
+            .where(workspaces.c.team_id == team_id)
+            .values(last_number=workspaces.c.last_number + 1)
+            .returning(workspaces.c.last_number)
+        )
+        return int(self._connection.execute(taken).scalar_one())

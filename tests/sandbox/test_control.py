@@ -1,0 +1,204 @@
+"""The control API: what the page asks, and who may ask."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from sandbox.server import Sandbox
+
+
+@pytest.fixture
+async def page(slack: Sandbox) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(slack.address) as session:
+        yield session
+
+
+def plain(text: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": text}
+
+
+FORM = {
+    "type": "modal",
+    "callback_id": "form",
+    "title": plain("Form"),
+    "submit": plain("Send"),
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "name",
+            "label": plain("Name"),
+            "element": {"type": "plain_text_input", "action_id": "input"},
+        }
+    ],
+}
+CARD = [{"type": "actions", "block_id": "b", "elements": [{"type": "button", "action_id": "go", "text": plain("Go")}]}]
+
+
+async def act(page: aiohttp.ClientSession, as_: str, do: str, **details: Any) -> Any:
+    async with page.post("/control/act", json={"as": as_, "do": do, **details}) as response:
+        return {"status": response.status, **await response.json()}
+
+
+async def state(page: aiohttp.ClientSession, as_: str) -> Any:
+    async with page.get("/control/state", params={"as": as_}) as response:
+        return await response.json()
+
+
+async def test_a_whole_visit(slack: Sandbox, page: aiohttp.ClientSession, bolt: AsyncApp) -> None:
+    """Type a command, click the card, fill in the form: all of it over the control API."""
+
+    @bolt.command("/need")
+    async def need(ack: Any, client: AsyncWebClient) -> None:
+        await client.chat_postMessage(channel="#partners", text="card", blocks=CARD)
+        await ack("Asked")
+
+    @bolt.action("go")
+    async def go(ack: Any, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await client.views_open(trigger_id=body["trigger_id"], view=FORM)
+        await ack()
+
+    @bolt.view("form")
+    async def form(ack: Any, view: dict[str, Any]) -> None:
+        name = view["state"]["values"]["name"]["input"]["value"]
+        await ack(**({"response_action": "errors", "errors": {"name": "No"}} if name == "bad" else {}))
+
+    ana, partners = slack.person("ana").id, slack.slack.conversation("partners", seen_by="").id
+    teachers = slack.slack.conversation("teachers", seen_by="").id
+    sent = await act(page, ana, "send", channel=teachers, text="/need mentor")
+    assert sent["outcome"]["acked"]
+    seen = await state(page, ana)
+    (answer,) = seen["messages"][teachers]
+    assert (answer["text"], answer["only_visible_to_you"]) == ("Asked", True)
+    (card,) = seen["messages"][partners]
+    clicked = await act(page, ana, "click", channel=partners, message_ts=card["ts"], block_id="b", action_id="go")
+    assert clicked["outcome"]["error"] is None
+    (view,) = (await state(page, ana))["views"]
+    for name, errors in (("bad", {"name": "No"}), ("good", {})):
+        values = {"name": {"input": {"type": "plain_text_input", "value": name}}}
+        submitted = await act(page, ana, "submit", view_id=view["id"], values=values)
+        assert submitted["outcome"]["errors"] == errors
+    assert (await state(page, ana))["views"] == []
+    assert (await act(page, ana, "submit", view_id=view["id"], values={}))["error"] == "the form is closed"
+
+
+async def test_what_one_sees(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """Private channels only from inside, replies under their roots, unread until read."""
+    ruth, ana, ben = (slack.person(name) for name in ("ruth", "ana", "ben"))
+    await ana.sends("root", channel="teachers")
+    await ben.sends("reply", channel="teachers", thread=ana.reads("teachers")[-1])
+    hers, his = await state(page, ruth.id), await state(page, ben.id)
+    by_name = {each["name"]: each for each in hers["conversations"]}
+    assert by_name["coordinators"]["kind"] == "private"
+    assert "coordinators" not in {each["name"] for each in his["conversations"]}
+    teachers = by_name["teachers"]
+    assert (teachers["unread"], teachers["bot_is_member"]) == (1, True)
+    (root,) = hers["messages"][teachers["id"]]
+    assert (root["reply_count"], root["replies"][0]["text"]) == (1, "reply")
+    await act(page, ruth.id, "read", channel=teachers["id"])
+    assert {each["unread"] for each in (await state(page, ruth.id))["conversations"]} == {0}
+    assert hers["me"]["kind"] == "coordinator"
+    assert hers["bots"] == [
+        {"user_id": slack.bot.user_id, "bot_id": slack.bot.bot_id, "name": "Handraise", "connected": False}
+    ]
+
+
+async def test_the_cast_is_introduced(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """Seven people and a bot."""
+    async with page.get("/control/cast") as response:
+        cast = await response.json()
+    assert cast["team"]["name"] == "Lincoln Middle School"
+    assert [person["kind"] for person in cast["people"]].count("member") == 6
+    assert {"id": slack.person("elena").id, "name": "elena", "locale": "es-LA"}.items() <= cast["people"][6].items()
+
+
+async def test_the_feed_tells_of_changes(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """Once at the start, then for what that person can see; a burst is a notice or two."""
+    async with page.ws_connect("/control/feed", params={"as": slack.person("priya").id}) as feed:
+        first = (await feed.receive_json())["version"]
+        await slack.person("ana").sends("not for priya", channel="teachers")
+        for _ in range(50):
+            await slack.person("ana").sends("hello", channel="partners")
+        assert (await feed.receive_json())["version"] > first + 50 - 1
+
+
+async def test_the_clock_moves_for_everybody(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """Forward only."""
+    before = slack.slack.clock.now().timestamp()
+    async with page.post("/control/clock", json={"advance": 86400}) as response:
+        assert (await response.json())["now"] == before + 86400
+    async with page.post("/control/clock", json={"advance": -1}) as response:
+        assert response.status == 400
+
+
+async def test_faults_are_armed_from_outside(
+    slack: Sandbox, page: aiohttp.ClientSession, client: AsyncWebClient
+) -> None:
+    """And cleared."""
+    fault = {"method": "auth.test", "when": "before", "do": "error", "error": "fatal_error"}
+    async with page.post("/control/faults", json=fault) as response:
+        assert response.status == 200
+    async with page.post("/control/faults", json={"clear": True}):
+        assert (await client.auth_test())["ok"]
+    async with page.post("/control/faults", json={"method": "auth.test", "do": "explode"}) as response:
+        assert response.status == 400
+    assert slack.faults.held == 0
+
+
+async def test_the_small_things_people_do(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """Join, leave, invite, kick, open a conversation."""
+    lobby = slack.slack.conversation("lincoln-lobby", seen_by="")
+    ana, priya = slack.person("ana"), slack.person("priya")
+    await act(page, priya.id, "join", channel=lobby.id)
+    assert priya.id in lobby.members
+    await act(page, priya.id, "leave", channel=lobby.id)
+    await act(page, ana.id, "invite", channel=lobby.id, user=slack.bot.user_id)
+    assert slack.bot.user_id in lobby.members
+    await act(page, ana.id, "kick", channel=lobby.id, user=slack.bot.user_id)
+    assert slack.bot.user_id not in lobby.members
+    opened = await act(page, ana.id, "dm", user=priya.id)
+    assert opened["channel"].startswith("D")
+    assert (await act(page, ana.id, "home"))["channel"].startswith("D")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"do": "fly"},
+        {"do": "send", "text": "x"},
+        {"do": "send", "text": "x", "channel": "C0NOWHERE"},
+        {"do": "send", "text": " ", "channel": "general"},
+        {"do": "close", "view_id": "V0NONE"},
+        {"do": "click", "channel": "general", "message_ts": "1.1", "block_id": "b", "action_id": "a"},
+    ],
+)
+async def test_nonsense_is_400(slack: Sandbox, page: aiohttp.ClientSession, wish: dict[str, Any]) -> None:
+    """With a reason."""
+    answer = await act(page, slack.person("ana").id, **wish)
+    assert (answer["status"], answer["ok"]) == (400, False)
+    assert answer["error"]
+
+
+async def test_strangers_on_the_net_are_turned_away(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """A rebound name is 421, somebody else's page 403, our own page is welcome."""
+    own = {"Origin": slack.address}
+    for headers, status in (
+        ({"Host": "evil.example"}, 421),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
+        (own, 200),
+        ({"Host": slack.address.replace("http://127.0.0.1", "localhost")}, 200),
+    ):
+        async with page.get("/control/cast", headers=headers) as response:
+            assert response.status == status
+
+
+async def test_the_coverage_is_shown(page: aiohttp.ClientSession) -> None:
+    """Method, state, what is missing."""
+    async with page.get("/control/coverage") as response:
+        rows = (await response.json())["methods"]
+    assert {"method": "auth.test", "state": "supported", "missing": ""} in rows

@@ -1,0 +1,172 @@
+"""Socket Mode: tickets, hello, ten connections, disconnects, redelivery."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from sandbox.server import Sandbox
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+async def ticket(slack: Sandbox) -> str:
+    client = AsyncWebClient(token=slack.app_token, base_url=slack.api_url)
+    return str((await client.apps_connections_open(app_token=slack.app_token))["url"])
+
+
+async def connect(slack: Sandbox, session: aiohttp.ClientSession) -> aiohttp.ClientWebSocketResponse:
+    """With its hello taken off."""
+    socket = await session.ws_connect(await ticket(slack))
+    assert (await socket.receive_json())["type"] in {"hello", "disconnect"}
+    return socket
+
+
+async def acknowledge(socket: aiohttp.ClientWebSocketResponse, envelope: dict[str, Any], **payload: Any) -> None:
+    await socket.send_str(json.dumps({"envelope_id": envelope["envelope_id"], **payload}))
+
+
+async def test_a_ticket_is_good_for_one_handshake(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """Used or invented: 404."""
+    url = await ticket(slack)
+    async with session.ws_connect(url) as socket:
+        hello = await socket.receive_json()
+        assert (hello["type"], hello["num_connections"]) == ("hello", 1)
+        assert hello["connection_info"] == {"app_id": slack.bot.id}
+        assert hello["debug_info"]["approximate_connection_time"]
+    for again in (url, url.replace("ticket=", "ticket=x")):
+        with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
+            await session.ws_connect(again)
+        assert caught.value.status == 404
+
+
+async def test_handshakes_can_be_refused(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """503, so many times."""
+    slack.refuse_handshakes(1)
+    with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
+        await session.ws_connect(await ticket(slack))
+    assert caught.value.status == 503
+    await (await connect(slack, session)).close()
+
+
+async def test_the_eleventh_connection_is_one_too_many(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """It is told why and closed; the ten stay."""
+    sockets = [await connect(slack, session) for _ in range(10)]
+    async with session.ws_connect(await ticket(slack)) as socket:
+        assert (await socket.receive_json())["reason"] == "too_many_websockets"
+        assert (await socket.receive()).type is aiohttp.WSMsgType.CLOSE
+    assert slack.connections == 10
+    for socket in sockets:
+        await socket.close()
+
+
+async def test_each_payload_goes_to_one_of_them_and_any_may_acknowledge(
+    slack: Sandbox, session: aiohttp.ClientSession
+) -> None:
+    """In turn; the envelope says whether it takes an answer."""
+    one, two = await connect(slack, session), await connect(slack, session)
+    ana = slack.person("ana")
+    asked = [asyncio.create_task(ana.sends(f"/ask {each}", channel="teachers")) for each in range(2)]
+    first, second = await one.receive_json(), await two.receive_json()
+    assert {first["payload"]["text"], second["payload"]["text"]} == {"0", "1"}
+    assert (first["type"], first["accepts_response_payload"]) == ("slash_commands", True)
+    await acknowledge(two, first, payload={"text": "answer"})
+    await acknowledge(one, second)
+    assert all(outcome.acked for outcome in await asyncio.gather(*asked))
+    assert [message.text for message in ana.reads("teachers")] == ["answer"]
+    await one.close()
+    await two.close()
+
+
+async def test_an_event_is_sent_again_until_it_is_acknowledged(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """The same event_id in a fresh envelope, saying which attempt it is and why."""
+    slack.slack.options.ack_seconds = 0.05
+    socket = await connect(slack, session)
+    slack.person("ana").moves_to(tz="America/New_York")
+    first, second, third = [await socket.receive_json() for _ in range(3)]
+    assert first["payload"]["event"]["type"] == "user_change"
+    assert len({each["payload"]["event_id"] for each in (first, second, third)}) == 1
+    assert len({each["envelope_id"] for each in (first, second, third)}) == 3
+    assert [(each["retry_attempt"], each["retry_reason"]) for each in (first, second, third)] == [
+        (0, ""),
+        (1, "timeout"),
+        (2, "timeout"),
+    ]
+    await acknowledge(socket, third)
+    await slack.until(lambda: slack.slack.deliveries.events_underway == 0)
+    await socket.close()
+
+
+async def test_after_three_more_attempts_slack_gives_up(slack: Sandbox) -> None:
+    """Also when there was nobody to send it to."""
+    slack.person("ana").moves_to(tz="America/New_York")
+    assert slack.slack.deliveries.events_underway == 1
+    await slack.until(lambda: slack.slack.deliveries.events_underway == 0)
+
+
+async def test_an_event_waits_for_a_connection(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """What happened while nobody was connected comes with a later attempt."""
+    slack.slack.options.redelivery_delays = (0.0, 0.05)
+    slack.slack.options.pace = 1.0
+    slack.person("ana").moves_to(tz="America/New_York")
+    socket = await connect(slack, session)
+    envelope = await socket.receive_json()
+    assert (envelope["retry_attempt"], envelope["retry_reason"]) == (2, "connection_failed")
+    await acknowledge(socket, envelope)
+    await socket.close()
+
+
+async def test_a_warning_only_warns(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """After refresh_requested nothing goes that way any more."""
+    socket = await connect(slack, session)
+    await slack.disconnect("warning")
+    assert (await socket.receive_json())["reason"] == "warning"
+    assert slack.connections == 1
+    await slack.disconnect("refresh_requested")
+    assert (await socket.receive_json())["reason"] == "refresh_requested"
+    assert slack.connections == 0
+    assert (await slack.person("ana").sends("/x")).error == "dispatch_failed"
+    await socket.close()
+
+
+@pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
+async def test_the_sdk_comes_back_with_a_fresh_ticket(slack: Sandbox, bolt: AsyncApp, reason: str) -> None:
+    """After every kind of disconnect."""
+
+    @bolt.command("/ping")
+    async def ping(ack: Any) -> None:
+        await ack("pong")
+
+    tickets = slack.slack.sockets.tickets_issued
+    await slack.disconnect(reason)
+    await slack.until(lambda: slack.slack.sockets.tickets_issued > tickets and slack.connections)
+    assert (await slack.person("ana").sends("/ping")).payload == {"text": "pong"}
+
+
+@pytest.mark.usefixtures("bolt")
+async def test_the_sdk_comes_back_after_a_cut_cable(slack: Sandbox) -> None:
+    """By its own ping."""
+    slack.drop_sockets()
+    await slack.until(lambda: slack.connections == 0)
+    await slack.until_connected()
+
+
+async def test_rubbish_on_the_socket_is_ignored(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """The connection lives on, and pings are echoed."""
+    socket = await session.ws_connect(await ticket(slack), autoping=False)
+    await socket.receive_json()
+    for rubbish in ("{", "[]", '{"envelope_id": "unknown"}'):
+        await socket.send_str(rubbish)
+    await socket.ping(b"sdk-ping-pong:1.5")
+    pong = await socket.receive()
+    assert (pong.type, bytes(pong.data)) == (aiohttp.WSMsgType.PONG, b"sdk-ping-pong:1.5")
+    await socket.close()
