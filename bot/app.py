@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -11,6 +11,7 @@ from typing import Any
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -56,6 +57,7 @@ class Bot:
         self.courier = Courier(self.db, clock, Slack(self._client, session), _timing(choices))
         self.scheduler = Scheduler(jobs.table(self.db, clock, self.courier), clock)
         self._afterwards = Afterwards(self._client, session)
+        self.acquainted = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._front: SlackSocket | HttpFront | None = None
 
@@ -67,7 +69,7 @@ class Bot:
         self.db.on_news = self.courier.nudge
         self._run(self.courier.run())
         self.scheduler.start()
-        await self._listen(self._bolt())
+        await self._listen(self._bolt(me))
         self._run(self._learn_people(me["team_id"]))
         self.courier.nudge()
 
@@ -109,10 +111,11 @@ class Bot:
         if self.db.is_single:
             await self.db.run(lambda tx: tx.delivery.distrust_unfinished(self._clock.now()))
 
-    def _bolt(self) -> AsyncApp:
+    def _bolt(self, me: dict[str, Any]) -> AsyncApp:
         secret = self._choices.slack_signing_secret
         app = AsyncApp(
             client=self._client,
+            authorize=_as_ourselves(me, self._choices.slack_bot_token.get_secret_value()),
             signing_secret=secret.get_secret_value() if secret else "unused in Socket Mode",
             process_before_response=True,  # acknowledge after the handler, that is after the commit
             ignoring_self_events_enabled=False,  # that the bot was let into a channel is news to it
@@ -154,6 +157,7 @@ class Bot:
                 cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("could not learn people's languages yet: %s", type(error).__name__)
+        self.acquainted.set()
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
@@ -173,6 +177,22 @@ async def running(choices: Settings, clock: Clock) -> AsyncIterator[Bot]:
             yield bot
         finally:
             await bot.stop()
+
+
+def _as_ourselves(me: dict[str, Any], token: str) -> Callable[..., Awaitable[AuthorizeResult]]:
+    """Every delivery is for the one workspace whose token we hold: no call to Slack to find that out."""
+    known = AuthorizeResult(
+        enterprise_id=me.get("enterprise_id"),
+        team_id=me["team_id"],
+        bot_user_id=me["user_id"],
+        bot_id=me.get("bot_id"),
+        bot_token=token,
+    )
+
+    async def authorize() -> AuthorizeResult:
+        return known
+
+    return authorize
 
 
 def _timing(choices: Settings) -> Timing:

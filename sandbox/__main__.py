@@ -17,8 +17,7 @@ DEFAULT_PORT = 8700
 def main() -> int:
     wishes = _wishes()
     try:
-        manifest = json.loads(wishes.manifest.read_text()) if wishes.manifest else {}
-        asyncio.run(_serve(wishes.port, manifest, open_page=wishes.open))
+        asyncio.run(_serve(wishes.port, wishes.manifest or {}, open_page=wishes.open))
     except KeyboardInterrupt:
         return 0
     except OSError as failure:
@@ -33,8 +32,18 @@ def _wishes() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="sandbox", description="A Slack on your own machine.")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 is any free one (default: %(default)s)")
     parser.add_argument("--open", action="store_true", help="open the page in a browser")
-    parser.add_argument("--manifest", type=Path, help="an app manifest (JSON): commands, events, scopes")
+    parser.add_argument("--manifest", type=_manifest, help="an app manifest (JSON): commands, events, scopes")
     return parser.parse_args()
+
+
+def _manifest(path: str) -> dict[str, Any]:
+    try:
+        declared = json.loads(Path(path).read_text())
+    except (OSError, ValueError) as trouble:
+        raise argparse.ArgumentTypeError(f"{path}: {trouble}") from None
+    if not isinstance(declared, dict):
+        raise argparse.ArgumentTypeError(f"{path}: no manifest")
+    return declared
 
 
 async def _serve(port: int, manifest: dict[str, Any], *, open_page: bool) -> None:

@@ -24,14 +24,14 @@ async def _send(slack: Slack, person: Person, wish: Wish) -> Json:
 async def _click(slack: Slack, person: Person, wish: Wish) -> Json:
     message = _message(slack, person, wish)
     place = element_at(message.blocks, wish["block_id"], wish["action_id"])
-    return _said(await clicking.click_message(slack, person.member, message, place, wish.get("picked")))
+    return _said(await clicking.click_message(slack, person.member, message, place, _object(wish, "picked")))
 
 
 async def _change(slack: Slack, person: Person, wish: Wish) -> Json:
     view = _view(slack, person, wish)
-    filling.type_in(view, wish.get("values") or {})
+    filling.type_in(view, _object(wish, "values") or {})
     place = element_at(view.blocks, wish["block_id"], wish["action_id"])
-    return _said(await clicking.click_view(slack, person.member, view, place, wish.get("picked")))
+    return _said(await clicking.click_view(slack, person.member, view, place, _object(wish, "picked")))
 
 
 async def _suggest(slack: Slack, person: Person, wish: Wish) -> Json:
@@ -45,7 +45,7 @@ async def _suggest(slack: Slack, person: Person, wish: Wish) -> Json:
 
 async def _submit(slack: Slack, person: Person, wish: Wish) -> Json:
     view = _view(slack, person, wish)
-    return _said(await filling.submit(slack, person.member, view, wish.get("values") or {}))
+    return _said(await filling.submit(slack, person.member, view, _object(wish, "values") or {}))
 
 
 async def _close(slack: Slack, person: Person, wish: Wish) -> Json:
@@ -112,16 +112,23 @@ ACTS: dict[str, Act] = {
 }
 
 
+def _object(wish: Wish, name: str) -> Json | None:
+    value = wish.get(name)
+    if value is not None and not isinstance(value, dict):
+        raise CannotDo(f"{name} must be an object")
+    return value
+
+
 def _said(outcome: Outcome) -> Json:
     return {"outcome": outcome.as_json()}
 
 
 def _conversation(slack: Slack, person: Person, wish: Wish) -> Conversation:
-    return slack.conversation(wish["channel"], seen_by=person.id)
+    return slack.conversation(str(wish["channel"]), seen_by=person.id)
 
 
 def _message(slack: Slack, person: Person, wish: Wish) -> Message:
-    found = slack.workspace.find_message(_conversation(slack, person, wish), wish["message_ts"], person.id)
+    found = slack.workspace.find_message(_conversation(slack, person, wish), str(wish["message_ts"]), person.id)
     if found is None:
         raise CannotDo("there is no such message")
     return found
@@ -129,7 +136,7 @@ def _message(slack: Slack, person: Person, wish: Wish) -> Message:
 
 def _view(slack: Slack, person: Person, wish: Wish) -> View:
     try:
-        view = slack.forms.find(wish["view_id"])
+        view = slack.forms.find(str(wish["view_id"]))
     except Refused:
         raise CannotDo("the form is closed") from None
     if view.user != person.id:

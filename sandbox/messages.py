@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.blocks.check import check_blocks
-from sandbox.blocks.filling import fill_in
+from sandbox.blocks.accept import accepted_blocks
 from sandbox.blocks.limits import MESSAGE_ATTACHMENTS, MESSAGE_TEXT
 from sandbox.errors import Refused
 from sandbox.mrkdwn import as_kept
@@ -55,8 +54,7 @@ class Messages:
         if text is not None and len(text) > longest:
             raise Refused("msg_too_long")
         if blocks is not None:
-            check_blocks(blocks)
-            fill_in(blocks)
+            blocks = accepted_blocks(blocks)
         content = Content(None if text is None else as_kept(text), blocks, _attachments(attachments))
         if content.is_empty:
             raise Refused("no_text")
@@ -107,8 +105,9 @@ def _attachments(attachments: Any) -> list[Json] | None:
     if len(attachments) > MESSAGE_ATTACHMENTS:
         raise Refused("too_many_attachments")
     for number, attachment in enumerate(attachments, start=1):
+        if not isinstance(attachment, dict):
+            raise Refused("invalid_attachments")
         attachment.setdefault("id", number)
         if blocks := attachment.get("blocks"):
-            check_blocks(blocks, pointer=f"/attachments/{number - 1}/blocks")
-            fill_in(blocks)
+            attachment["blocks"] = accepted_blocks(blocks, pointer=f"/attachments/{number - 1}/blocks")
     return attachments

@@ -29,5 +29,8 @@ class Options:
     """Slash texts arrive with `&amp; &lt; &gt;`; whether Slack does that is nowhere documented."""
 
     most_sockets: int = 10
+    socket_seconds: float | None = None
+    """How long a socket lives before Slack asks for a fresh one; None: as long as it likes."""
+
     drain_seconds: float = 10.0
-    """How long an old socket stays open after `refresh_requested` or `link_disabled`."""
+    """How early a socket is warned, and how long it stays open after `refresh_requested` or `link_disabled`."""

@@ -4,6 +4,7 @@ import asyncio
 import json
 import secrets
 import uuid
+from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -50,7 +51,7 @@ class SocketMode:
         self._sockets: list[Socket] = []
         self._turn = 0
         self._waiting: dict[str, asyncio.Future[Any]] = {}
-        self._draining: set[asyncio.Task[None]] = set()
+        self._background: set[asyncio.Task[None]] = set()
         self.handshakes_to_refuse = 0
         self.tickets_issued = 0
 
@@ -111,6 +112,8 @@ class SocketMode:
     async def _serve(self, socket: Socket) -> None:
         await socket.say(self._hello())
         self._changes.touch()
+        if self._options.socket_seconds is not None:
+            self._in_background(self._retire(socket, self._options.socket_seconds))
         async for message in socket.stream:
             if message.type is WSMsgType.TEXT and not socket.mute:
                 self._hear(message.data)
@@ -128,28 +131,42 @@ class SocketMode:
     async def disconnect(self, reason: str) -> None:
         """`warning` only warns; after the others no payload goes that way any more."""
         for socket in [each for each in self._sockets if each.is_open]:
-            with suppress(ConnectionError):  # it may go away by itself just now
-                await socket.say(_disconnect(reason))
-            if reason != "warning":
-                socket.draining = True
-                task = asyncio.create_task(self._close_later(socket))
-                self._draining.add(task)
-                task.add_done_callback(self._draining.discard)
-        self._changes.touch()
+            await self._send_away(socket, reason)
 
     def drop(self) -> None:
         for socket in list(self._sockets):
             socket.cut()
 
     async def stop(self) -> None:
-        for task in self._draining:
+        for task in self._background:
             task.cancel()
         for socket in list(self._sockets):
             await socket.stream.close()
 
+    async def _send_away(self, socket: Socket, reason: str) -> None:
+        with suppress(ConnectionError):  # it may go away by itself just now
+            await socket.say(_disconnect(reason))
+        if reason != "warning":
+            socket.draining = True
+            self._in_background(self._close_later(socket))
+        self._changes.touch()
+
+    async def _retire(self, socket: Socket, lifetime: float) -> None:
+        """A warning first, then the request to come back with a fresh ticket."""
+        warned_before = min(lifetime, self._options.drain_seconds)
+        await asyncio.sleep(lifetime - warned_before)
+        await self._send_away(socket, "warning")
+        await asyncio.sleep(warned_before)
+        await self._send_away(socket, "refresh_requested")
+
     async def _close_later(self, socket: Socket) -> None:
         await asyncio.sleep(self._options.drain_seconds)
         await socket.stream.close()
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     def _hello(self) -> Json:
         return {

@@ -18,7 +18,7 @@ class Inbox:
     def is_new(self, key: str, at: datetime) -> bool:
         """Note the delivery; False when it was noted before."""
         first = insert(self._connection, inbox).values(key=key, heard_at=at).on_conflict_do_nothing()
-        return self._connection.execute(first).rowcount == 1
+        return self._connection.execute(first.returning(inbox.c.key)).first() is not None
 
     def keep_answer(self, key: str, answer: str) -> None:
         self._connection.execute(KEEP_ANSWER, {"delivery": key, "answer": answer})

@@ -21,23 +21,25 @@ async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> 
     try:
         async with running_sandbox(clock=clock, port=port) as slack:
             slack.install(manifest())
-            async with app.running(settings(slack, folder), clock):
+            async with app.running(settings(slack, f"sqlite:///{folder / 'handraise.db'}"), clock):
                 on_ready(slack.page_url)
                 await asyncio.Event().wait()
     except OSError:
         raise StartError(f"Port {port} is in use. Choose another with --port.") from None
 
 
-def settings(slack: Sandbox, folder: Path) -> Settings:
-    """What a person would write into `.env`, read from the sandbox; the real environment has no say in a demo."""
+def settings(slack: Sandbox, database_url: str, **choices: object) -> Settings:
+    """What a person would write into `.env`, read from the sandbox; the real environment has no say in it."""
     return Settings.model_validate(
         {
+            "slack_signing_secret": slack.signing_secret,
             "slack_bot_token": slack.bot_token,
             "slack_app_token": slack.app_token,
             "slack_api_url": slack.api_url,
-            "database_url": f"sqlite:///{folder / 'handraise.db'}",
+            "database_url": database_url,
             "coordinators": (slack.person("ruth").id,),
             "needs_channel": slack.slack.conversation("partners", seen_by=slack.person("ruth").id).id,
+            **choices,
         }
     )
 

@@ -84,6 +84,11 @@ class Courier:
             task.add_done_callback(self._delivered)
         return len(letters)
 
+    async def settle(self) -> None:
+        """Deliver until nothing is due."""
+        while await self.deliver_due() or self._under_way:
+            await asyncio.gather(*self._under_way)
+
     async def finish(self, seconds: float) -> None:
         """Let what is under way arrive."""
         if self._under_way:

@@ -27,9 +27,8 @@ def fill_in_view(view: Json) -> Json:
     fill_in(view["blocks"])
     for word in ("title", "submit", "close"):
         _fill_part(view.get(word))
-    kept: Json = {"callback_id": "", "private_metadata": "", "external_id": "", "clear_on_close": False}
-    kept |= {"notify_on_close": False, "submit": None, "close": None}
-    return {**kept, **{key: value for key, value in view.items() if value is not None}}
+    unsaid: Json = {"callback_id": "", "private_metadata": "", "external_id": "", "submit": None, "close": None}
+    return {**unsaid, "clear_on_close": False, "notify_on_close": False, **view}
 
 
 def _fill_part(part: Any) -> None:

@@ -105,7 +105,7 @@ def by_type(shapes: Mapping[str, Check], allowed: frozenset[str] | None = None) 
         kind = value.get("type") if isinstance(value, dict) else None
         if not isinstance(value, dict):
             problems.add("must be an object", pointer)
-        elif kind is None:
+        elif not isinstance(kind, str):
             problems.add("missing required field: type", pointer)
         elif kind not in shapes or (allowed is not None and kind not in allowed):
             problems.add(f"unsupported type: {kind}", f"{pointer}/type")

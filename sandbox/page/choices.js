@@ -61,6 +61,7 @@ const single = (groupsOf) => (place) => {
   );
   const choose = ({ target }) => {
     const found = groups.flatMap(({ choices }) => choices).find(({ id }) => id === target.value);
+    target.classList.toggle("is-empty", !found);
     if (found || place.block.type === "input") place.choose(found?.value ?? null);
   };
   return make(

@@ -5,7 +5,7 @@ import { act, desk, redraw } from "./desk.js";
 import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";
 import { clearError, errorStamp, setErrors } from "./mistakes.js";
-import { surroundings } from "./reading.js";
+import { hour, surroundings } from "./reading.js";
 import { said, stamp, troubleOf } from "./surface.js";
 import { textObject, words } from "./text.js";
 import { mistakes } from "./validate.js";
@@ -28,6 +28,7 @@ export function drawForm(dialog, behind) {
   const sig = JSON.stringify([
     looks,
     desk.as,
+    hour(),
     desk.state.views.length,
     submitting.has(view.id),
     complaints.get(view.id),

@@ -13,6 +13,7 @@ import { drawThread, startThread } from "./thread.js";
 import { unread } from "./unread.js";
 
 const RETRY = 1_500;
+const MINUTE = 60_000;
 
 /** @param {string} id @returns {any} */
 const part = (id) => document.getElementById(id);
@@ -82,5 +83,6 @@ startClock(part("clock"));
 startPane(part("conversation"));
 startThread(part("thread"));
 onChange(draw);
+window.setInterval(redraw, MINUTE);
 document.addEventListener("visibilitychange", redraw);
 startWhenPossible();

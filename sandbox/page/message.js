@@ -10,7 +10,7 @@ import { menuButton } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { authorOf } from "./names.js";
 import { picture } from "./pictures.js";
-import { surroundings } from "./reading.js";
+import { hour, surroundings } from "./reading.js";
 import { stamp, troubleOf } from "./surface.js";
 
 /** @typedef {{channel: string, isCompact: boolean, inThread: boolean}} Where */
@@ -30,6 +30,7 @@ export function messageRow(message, where) {
     replies?.length,
     replies?.at(-1)?.ts,
     desk.as,
+    hour(),
     desk.state.people.length,
     desk.state.conversations.length,
     stamp(surfaceId(where.channel, message)),

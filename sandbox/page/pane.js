@@ -8,6 +8,7 @@ import { surfaceOf } from "./form.js";
 import { drawMessages } from "./messages.js";
 import { conversationName, conversationTitle } from "./names.js";
 import { drawNotices } from "./notices.js";
+import { hour } from "./reading.js";
 import { said, stamp, troubleOf } from "./surface.js";
 import { markRead } from "./unread.js";
 
@@ -101,7 +102,7 @@ function tabBar(here, shown) {
 function drawHome() {
   const view = desk.state.home;
   const { state: _, ...looks } = view ?? {};
-  const sig = JSON.stringify([desk.as, looks, view && stamp(view.id)]);
+  const sig = JSON.stringify([desk.as, hour(), looks, view && stamp(view.id)]);
   if (sig === homeDrawn) return;
   homeDrawn = sig;
   home.dataset.surface = view?.id ?? "";

@@ -1,5 +1,6 @@
 /** How the person sitting here reads: names, zone, language, and where a click on a mention leads. */
 
+import { dayKey } from "./dates.js";
 import { conversation, desk, now, openChannel, openPerson, personOf } from "./desk.js";
 import { conversationName } from "./names.js";
 
@@ -30,4 +31,10 @@ export function surroundings() {
       label: `${one.kind === "im" ? "" : "#"}${conversationName(one)}`,
     })),
   };
+}
+
+/** Differs when words such as "tomorrow" or "an hour ago" may have become others. @returns {string} */
+export function hour() {
+  const { reader } = reading();
+  return `${dayKey(reader.now, reader)} ${Math.floor(reader.now / 3600)}`;
 }

@@ -22,12 +22,14 @@ import { keep, keyOf, stateOf, valueOf } from "./values.js";
 const busy = new Set();
 /** @type {Map<string, string>} */
 const troubles = new Map();
+/** How often a choice was not confirmed: the element must be drawn again as it was. @type {Map<string, number>} */
+const takenBack = new Map();
 
 /** @param {string} id @returns {string | undefined} a short sentence, to be shown near the blocks */
 export const troubleOf = (id) => troubles.get(id);
 
 /** @param {string} id a surface's id @returns {string} differs whenever its blocks must be drawn again */
-export const stamp = (id) => troubles.get(id) ?? "";
+export const stamp = (id) => `${takenBack.get(id) ?? ""} ${troubles.get(id) ?? ""}`;
 
 /** One element in its place: what the drawing functions of elements get. */
 export class Place {
@@ -68,6 +70,7 @@ export class Place {
     if (await this.isMeant()) await this.tell(stateOf(this.element, value));
     else {
       this.remember(before);
+      takenBack.set(this.surface.id, (takenBack.get(this.surface.id) ?? 0) + 1);
       this.surface.redraw();
     }
   }

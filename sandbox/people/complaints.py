@@ -29,13 +29,13 @@ def _complaint(element: Json, value: Any, *, optional: bool) -> str | None:
         return None if optional else _REQUIRED
     match element["type"]:
         case "plain_text_input":
-            return _length(element, value)
+            return _length(element, str(value))
         case "number_input":
-            return _number(element, value)
+            return _number(element, str(value))
         case "email_text_input":
-            return None if _MAIL.fullmatch(value) else "Please enter a valid email address."
+            return None if _MAIL.fullmatch(str(value)) else "Please enter a valid email address."
         case "url_text_input":
-            return None if _URL.fullmatch(value) else "Please enter a valid URL."
+            return None if _URL.fullmatch(str(value)) else "Please enter a valid URL."
     return None
 
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sandbox.blocks.check import check_view
-from sandbox.blocks.filling import fill_in_view
+from sandbox.blocks.accept import accepted_view
 from sandbox.deliveries import Answer
 from sandbox.elements import placed
 from sandbox.errors import CannotDo, Refused
@@ -59,9 +58,9 @@ def _obey(slack: Slack, view: View, answer: Answer) -> Outcome:
             case "errors":
                 return _show_errors(view, said.get("errors"), answer)
             case "update":
-                slack.forms.update(view, _content(said))
+                slack.forms.update(view, accepted_view(said.get("view")))
             case "push":
-                slack.forms.push(view.user, _content(said))
+                slack.forms.push(view.user, accepted_view(said.get("view")))
             case "clear":
                 slack.forms.close(view.user, all_of_them=True)
             case unknown:
@@ -83,9 +82,3 @@ def _show_errors(view: View, errors: Any, answer: Answer) -> Outcome:
     if not isinstance(errors, dict) or not errors or not errors.keys() <= inputs:
         return outcome_of(answer, error="invalid_errors")
     return outcome_of(answer, errors={key: str(text) for key, text in errors.items()})
-
-
-def _content(said: Json) -> Json:
-    view = said.get("view")
-    check_view(view)
-    return fill_in_view(view or {})

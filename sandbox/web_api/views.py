@@ -1,9 +1,6 @@
 """views.*: forms and Home tabs."""
 
-from typing import Any
-
-from sandbox.blocks.check import check_view
-from sandbox.blocks.filling import fill_in_view
+from sandbox.blocks.accept import accepted_view
 from sandbox.errors import Refused, refused_with
 from sandbox.state import Json, View
 from sandbox.web_api.call import Call
@@ -42,11 +39,10 @@ def publish(call: Call) -> Json:
 
 
 def _content(call: Call, kind: str) -> Json:
-    view: Any = call.args.get("view")
-    check_view(view)
+    view = accepted_view(call.args.get("view"))
     if view["type"] != kind:
         raise refused_with("invalid_arguments", [f"[ERROR] must be a {kind} view [json-pointer:/view/type]"])
-    return fill_in_view(view)
+    return view
 
 
 def _trigger_id(call: Call) -> str:

@@ -12,11 +12,11 @@ from bot.domain.reading.words import clean, fold
 TODAY = date(2026, 11, 23)
 SCHOOLS = ("Lincoln Middle School", "Roosevelt High School", "Escuela Benito Juárez", "César Chávez Elementary")
 PHRASES = (
-    "mentor", "robotics", "3 panelists", "science fair", "friday", "2pm", "grade 8", "lincoln", "mentr", "robotcs", "juez",
-    "para la feria de ciencias", "el viernes", "12 laptops", "need a", "guest speaker", "on marine biology", "tomorrow",
+    "mentor", "robotics", "3 panelists", "science fair", "friday", "2pm", "grade 8", "lincoln", "mentr", "robotcs",
+    "juez", "para la feria de ciencias", "el viernes", "12 laptops", "need a", "guest speaker", "on marine biology", "tomorrow",
     "10am", "at Lincoln Middle School", "for 28 7th graders", "3/4", "31 Feb", "Oct 14-16", "next friday", "de 9 a 11",
-    "<@U1|ana>", "<!channel>", "“quoted”", "who can come", "in person or zoom", "for 45 minutes", "(3)", "x4", "K-5", "-",
-    "los martes", "2-3", "and", "of", "a las 2 y media", "🎉", "https://example.org/a?b=c", "C++", "después de clases",
+    "<@U1|ana>", "<!channel>", "“quoted”", "who can come", "in person or zoom", "for 45 minutes", "(3)", "x4", "K-5",
+    "-",    "los martes", "2-3", "and", "of", "a las 2 y media", "🎉", "https://example.org/a?b=c", "C++", "después de clases",
     "week of Dec 7", "13th to 15th July", "28-student class", "…", "noon", "may", "sat", "un par de mentores", ",", ".",
 )  # fmt: skip
 spoken = st.lists(st.sampled_from(PHRASES), max_size=12).map(" ".join)
@@ -56,7 +56,8 @@ def test_every_word_is_topic_or_rest_or_was_understood(line: str) -> None:
     reading = read(line)
     topic = [part.words for part in reading.parts if part.role is Role.TOPIC]
     assert reading.rest == " ".join(part.words for part in reading.parts if part.role is Role.REST)
-    assert reading.topic in ([*topic] or [None, reading.thing]) or reading.repairs
+    allowed: list[str | None] = [*topic] or [None, reading.thing]
+    assert reading.topic in allowed or reading.repairs
 
 
 @given(anything)
@@ -97,4 +98,4 @@ def test_the_numbers_are_sensible(line: str) -> None:
     assert reading.learners is None or reading.learners > 0
     assert reading.grades is None or -1 <= reading.grades.low <= reading.grades.high <= 12
     assert not (reading.clear and reading.repairs)
-    assert reading.school in {None, *SCHOOLS} or reading.school in reading.text
+    assert reading.school is None or reading.school in SCHOOLS or reading.school in reading.text

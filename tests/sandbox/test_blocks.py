@@ -4,38 +4,18 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from slack_sdk.models import blocks as sdk
 
+from sandbox.blocks.accept import accepted_blocks
 from sandbox.blocks.check import check_blocks, check_view
 from sandbox.blocks.elements import ELEMENTS
 from sandbox.blocks.filling import fill_in, fill_in_view
 from sandbox.blocks.surfaces import BLOCKS
 from sandbox.elements import KEPT
 from sandbox.errors import Refused
-
-
-def plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text}
-
-
-def button(text: str = "Go", **more: Any) -> dict[str, Any]:
-    return {"type": "button", "text": plain(text), **more}
-
-
-def option(text: str = "One", value: str = "1") -> dict[str, Any]:
-    return {"text": plain(text), "value": value}
-
-
-def section(text: str = "hello", **more: Any) -> dict[str, Any]:
-    return {"type": "section", "text": {"type": "mrkdwn", "text": text}, **more}
-
-
-def field(element: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"type": "input", "label": plain("Label"), "element": element, **more}
-
-
-def modal(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"type": "modal", "title": plain("Title"), "submit": plain("Send"), "blocks": list(blocks), **more}
+from tests.sandbox.block_kit import button, field, modal, option, plain, section
 
 
 def complaints(blocks: Any) -> list[str]:
@@ -57,7 +37,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "type": "context_actions",
         "elements": [{"type": "icon_button", "icon": "trash", "text": plain("Delete")}],
     },
-    "input": field({"type": "plain_text_input"}),
+    "input": field("name"),
     "file": {"type": "file", "external_id": "F1", "source": "remote"},
     "header": {"type": "header", "text": plain("Head")},
     "markdown": {"type": "markdown", "text": "# Head"},
@@ -147,7 +127,7 @@ def test_everything_that_keeps_a_state_is_an_element() -> None:
             "[ERROR] must define either `options` or `option_groups` [json-pointer:/blocks/0/elements/0]",
         ),
         (
-            {"type": "actions", "elements": [{"type": "overflow", "options": [option()] * 6}]},
+            {"type": "actions", "elements": [{"type": "overflow", "options": [option("one")] * 6}]},
             "[ERROR] no more than 5 items allowed [json-pointer:/blocks/0/elements/0/options]",
         ),
         (
@@ -180,9 +160,9 @@ def test_blocks_are_looked_at_together() -> None:
     [
         ({"type": "sheet"}, "[ERROR] must be a modal or a home view [json-pointer:/view/type]"),
         ({"type": "modal", "blocks": []}, "[ERROR] missing required field: title [json-pointer:/view]"),
-        (modal(title=plain("x" * 25)), "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]"),
+        (modal(title="x" * 25), "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]"),
         (
-            modal(field({"type": "plain_text_input"}), submit=None),
+            modal(field("name"), submit=None),
             "[ERROR] must define `submit` to use an `input` block in modals [json-pointer:/view]",
         ),
         (
@@ -192,7 +172,7 @@ def test_blocks_are_looked_at_together() -> None:
         (modal(*[{"type": "divider"}] * 101), "[ERROR] no more than 100 items allowed [json-pointer:/view/blocks]"),
         (modal(SAMPLES["table"]), "[ERROR] unsupported type: table [json-pointer:/view/blocks/0/type]"),
         (
-            modal(field({"type": "number_input"})),
+            modal(field("seats", "number_input")),
             "[ERROR] missing required field: is_decimal_allowed [json-pointer:/view/blocks/0/element]",
         ),
     ],
@@ -213,10 +193,38 @@ def test_a_view_beyond_250_kilobytes_is_too_large() -> None:
 
 def test_what_was_left_out_is_filled_in() -> None:
     """Ids at random, `emoji` and `verbatim`, and every key of a view."""
-    view = fill_in_view(modal(section(accessory=button()), field({"type": "plain_text_input"})))
+    bare = {"type": "input", "label": plain("Name"), "element": {"type": "plain_text_input"}}
+    view = fill_in_view({"type": "modal", "title": plain("T"), "blocks": [section(accessory=button()), bare]})
     shown, asked = view["blocks"]
     assert shown["block_id"] != asked["block_id"]
     assert shown["accessory"]["action_id"] != asked["element"]["action_id"]
     assert shown["text"]["verbatim"] is False
     assert asked["label"]["emoji"] is True
     assert (view["callback_id"], view["private_metadata"], view["close"]) == ("", "", None)
+    assert view["title"]["emoji"] is True
+
+
+KEYS = ["type", "text", "elements", "element", "accessory", "block_id", "action_id", "options", "rows", "child_blocks"]
+VALUES = st.none() | st.booleans() | st.integers() | st.sampled_from([*BLOCKS, *ELEMENTS, "plain_text", "mrkdwn", ""])
+ANYTHING = st.recursive(
+    VALUES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5),
+    max_leaves=20,
+)
+
+
+@given(st.lists(ANYTHING, max_size=3))
+def test_nonsense_is_refused_and_never_breaks(blocks: list[Any]) -> None:
+    """Whatever an app sends, it is kept or refused in Slack's words; what is kept would be kept again."""
+    try:
+        kept = accepted_blocks(blocks)
+    except Refused:
+        return
+    assert accepted_blocks(kept) == kept
+
+
+def test_null_is_the_same_as_left_out() -> None:
+    """SDKs that write every key are welcome."""
+    (kept,) = accepted_blocks([section(block_id=None, accessory=None)])
+    assert kept["block_id"]
+    assert "accessory" not in kept

@@ -10,15 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sandbox.errors import CannotDo
 from sandbox.people.finding import buttons, words
 from sandbox.server import Sandbox
-
-
-def plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text}
-
-
-def option(value: str) -> dict[str, Any]:
-    return {"text": plain(value.capitalize()), "value": value}
-
+from tests.sandbox.block_kit import option, plain
 
 CARD: list[dict[str, Any]] = [
     {"type": "section", "text": {"type": "mrkdwn", "text": "*Mentor* &amp; more"}},

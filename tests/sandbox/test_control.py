@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.server import Sandbox
+from tests.sandbox.block_kit import button, field, modal
 
 
 @pytest.fixture
@@ -17,25 +18,7 @@ async def page(slack: Sandbox) -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-def plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text}
-
-
-FORM = {
-    "type": "modal",
-    "callback_id": "form",
-    "title": plain("Form"),
-    "submit": plain("Send"),
-    "blocks": [
-        {
-            "type": "input",
-            "block_id": "name",
-            "label": plain("Name"),
-            "element": {"type": "plain_text_input", "action_id": "input"},
-        }
-    ],
-}
-CARD = [{"type": "actions", "block_id": "b", "elements": [{"type": "button", "action_id": "go", "text": plain("Go")}]}]
+CARD = [{"type": "actions", "block_id": "b", "elements": [button(action_id="go")]}]
 
 
 async def act(page: aiohttp.ClientSession, as_: str, do: str, **details: Any) -> Any:
@@ -58,12 +41,12 @@ async def test_a_whole_visit(slack: Sandbox, page: aiohttp.ClientSession, bolt: 
 
     @bolt.action("go")
     async def go(ack: Any, body: dict[str, Any], client: AsyncWebClient) -> None:
-        await client.views_open(trigger_id=body["trigger_id"], view=FORM)
+        await client.views_open(trigger_id=body["trigger_id"], view=modal(field("name")))
         await ack()
 
     @bolt.view("form")
     async def form(ack: Any, view: dict[str, Any]) -> None:
-        name = view["state"]["values"]["name"]["input"]["value"]
+        name = view["state"]["values"]["name"]["name_input"]["value"]
         await ack(**({"response_action": "errors", "errors": {"name": "No"}} if name == "bad" else {}))
 
     ana, partners = slack.person("ana").id, slack.slack.conversation("partners", seen_by="").id
@@ -78,7 +61,7 @@ async def test_a_whole_visit(slack: Sandbox, page: aiohttp.ClientSession, bolt: 
     assert clicked["outcome"]["error"] is None
     (view,) = (await state(page, ana))["views"]
     for name, errors in (("bad", {"name": "No"}), ("good", {})):
-        values = {"name": {"input": {"type": "plain_text_input", "value": name}}}
+        values = {"name": {"name_input": {"type": "plain_text_input", "value": name}}}
         submitted = await act(page, ana, "submit", view_id=view["id"], values=values)
         assert submitted["outcome"]["errors"] == errors
     assert (await state(page, ana))["views"] == []

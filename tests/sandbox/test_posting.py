@@ -8,13 +8,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.ids import known_id
 from sandbox.server import Sandbox
+from tests.sandbox.block_kit import section
 
 PARTNERS = known_id("C", "partners")
 LOBBY = known_id("C", "lincoln-lobby")
-
-
-def section(text: str, **more: Any) -> dict[str, Any]:
-    return {"type": "section", "text": {"type": "mrkdwn", "text": text}, **more}
 
 
 async def refusal(call: Any) -> Any:

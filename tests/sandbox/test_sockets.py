@@ -138,6 +138,15 @@ async def test_a_warning_only_warns(slack: Sandbox, session: aiohttp.ClientSessi
     await socket.close()
 
 
+async def test_a_socket_has_its_time(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """A warning, then the request to come back, then the end."""
+    slack.slack.options.socket_seconds = 0.05
+    slack.slack.options.drain_seconds = 0.02
+    socket = await connect(slack, session)
+    assert [(await socket.receive_json())["reason"] for _ in range(2)] == ["warning", "refresh_requested"]
+    assert (await socket.receive()).type is aiohttp.WSMsgType.CLOSE
+
+
 @pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
 async def test_the_sdk_comes_back_with_a_fresh_ticket(slack: Sandbox, bolt: AsyncApp, reason: str) -> None:
     """After every kind of disconnect."""

@@ -1,12 +1,15 @@
-"""Loose times and manners that no field holds ("after school", "twice a week"): kept as typed, never part of a topic."""
+"""Loose times and manners that no field holds ("after school", "twice a week"): kept as typed, never the topic."""
 
 import re
 from typing import Final
 
 from bot.domain.reading.record import Role
 from bot.domain.reading.sheet import Sheet
+from bot.domain.reading.words import any_of
 
 _TONGUES: Final = "(?:english|spanish|french|mandarin|arabic|vietnamese|chinese)"
+_TERM: Final = any_of("semester quarter trimester term spring fall autumn winter summer year")
+_PERIODO: Final = any_of("semestre trimestre primavera otono invierno verano ano")
 _ASIDES: Final = tuple(
     re.compile(rf"\b(?:{pattern})\b{unless}")
     for pattern, unless in (
@@ -26,11 +29,9 @@ _ASIDES: Final = tuple(
         (r"(?:per|a la|por) (?:week|semana)", ""),
         (r"weekly|monthly|biweekly|semanal(?:mente)?|mensual(?:mente)?", ""),
         # terms and seasons
-        (
-            r"(?:this|next|all) (?:school )?(?:semester|quarter|trimester|term|spring|fall|autumn|winter|summer|year)",
-            "",
-        ),
-        (r"(?:est[ea]|(?:el )?proxim[oa]) (?:semestre|trimestre|primavera|otono|invierno|verano|ano)(?: escolar)?", ""),
+        (rf"(?:this|next|all) (?:school )?{_TERM}", ""),
+        (rf"(?:est[ea]|(?:el )?proxim[oa]) {_PERIODO}(?: escolar)?", ""),
+        (r"every other|every second|cada dos", ""),
         # haste, and the helper's languages
         (r"asap|urgent(?:ly)?|urgente|as soon as possible|lo antes posible|cuanto antes", ""),
         (rf"{_TONGUES}[- ]speaking|who speaks? {_TONGUES}|bilingual|bilingues?", r"(?! (?:education|class|program))"),

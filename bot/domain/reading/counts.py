@@ -8,8 +8,8 @@ from bot.domain.reading.sheet import Sheet
 from bot.domain.reading.words import MASK, NUMBER, any_of, number
 
 _MANY: Final = any_of(
-    "students learners kids children pupils scholars youth teens teenagers kindergartners kindergarteners"
-    " alumnos alumnas estudiantes ninos ninas chicos jovenes adolescentes"
+    "students learners kids children pupils scholars youth teens teenagers girls boys kindergartners kindergarteners"
+    " alumnos alumnas estudiantes ninos ninas chicos chicas muchachos muchachas jovenes adolescentes"
 )
 _ONE: Final = any_of("student learner child pupil alumno alumna estudiante nino nina")
 _ABOUT: Final = (
@@ -17,7 +17,8 @@ _ABOUT: Final = (
     r"aproximadamente|alrededor de|como|casi|cerca de|up to|hasta) |~ ?)?"
 )
 _ADJECTIVE: Final = any_of(
-    "middle high elementary primary eager young bilingual english spanish special gifted curious excited newcomer esl ell ib ap"
+    "middle high elementary primary eager young bilingual english spanish special gifted curious excited newcomer"
+    " esl ell ib ap"
     " honors first-generation hs ms our my new local enthusiastic amazing hungry seventh-grade quiet great de"
 )
 # Up to three words between a number and its people, or a grade already read: "28 eager students"
@@ -61,7 +62,7 @@ def read_learners(sheet: Sheet) -> int | None:
 
 
 def _graders(sheet: Sheet) -> int | None:
-    """ "28 7th graders": the grade was taken whole, the number stands before it."""
+    """In "28 7th graders" the grade was taken whole; the number stands before it."""
     for found in _BEFORE_GRADERS.finditer(sheet.open):
         grade = re.match(rf"{MASK}+", sheet.open[found.end() :])
         is_grade = sheet.role_at(found.end()) is Role.GRADE

@@ -54,7 +54,8 @@ _NO_SUCH_DAY: Final = (numbered.ISO, numbered.DAY_MONTH, numbered.MONTH_FIRST)
 def read_day(sheet: Sheet, *, today: date, language: Language) -> When:
     """Take the day, the range or the choice of days; an empty When if the line names none."""
     view = blind_to_lookalikes(sheet.open)
-    slashed = (numbered.SLASHED, partial(numbered.read_slashed, day_first=language == "es"))
+    read_slashed: _Reader = partial(numbered.read_slashed, day_first=language == "es")
+    slashed = (numbered.SLASHED, read_slashed)
     for pattern, read in (*_EXACT, slashed, *_NAMED):
         for found in pattern.finditer(view):
             when = read(found, today)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from bot.domain.reading.words import MASK, NUMBERS, any_of
+from bot.domain.reading.words import MASK, NUMBERS, any_of, word_set
 
 
 def _by_place(rows: tuple[str, ...], first: int) -> dict[str, int]:
@@ -30,7 +30,8 @@ _TRUE_MONTHS: Final = _by_place(
      "june jun junio", "july jul julio", "august aug agosto ago", "september sept sep septiembre setiembre",
      "october oct octubre", "november nov noviembre", "december dec diciembre dic"), 1)  # fmt: skip
 _TRUE_WEEKDAYS: Final = _by_place(
-    ("monday mon lunes lun mondays", "tuesday tues tue martes tuesdays", "wednesday weds wed miercoles mie wednesdays",
+    ("monday mon lunes lun mondays", "tuesday tues tue martes tuesdays",
+     "wednesday weds wed miercoles mie wednesdays",
      "thursday thurs thur thu jueves jue thursdays", "friday fri viernes vie fridays",
      "saturday sat sabado sab saturdays sabados", "sunday sun domingo dom sundays domingos"), 0)  # fmt: skip
 MONTHS: Final = _TRUE_MONTHS | {slip: _TRUE_MONTHS[name] for slip, name in MISSPELT.items() if name in _TRUE_MONTHS}
@@ -38,7 +39,7 @@ WEEKDAYS: Final = _TRUE_WEEKDAYS | {
     slip: _TRUE_WEEKDAYS[name] for slip, name in MISSPELT.items() if name in _TRUE_WEEKDAYS
 }
 # Short names that are words of their own; they need a number, an "on" or a time beside them.
-_SHY_WEEKDAYS: Final = frozenset(["sat", "sun", "mar", "lun", "dom", "sab", "mie", "jue", "vie"])
+_SHY_WEEKDAYS: Final = word_set("sat sun mar lun dom sab mie jue vie")
 TOMORROW: Final = "(?:tomorrow|" + "|".join(slip for slip, name in MISSPELT.items() if name == "tomorrow") + ")"
 
 MONTH: Final = any_of(" ".join(MONTHS)) + r"\b\.?"
@@ -54,22 +55,32 @@ DAY_WORD: Final = any_of(
 SUFFIX: Final = r"(?:st|nd|rd|th|ro|[o°º])\b"
 YEAR: Final = r"(?:,? ?(?:de |del )?(?P<year>20\d\d)\b)?"
 BEFORE: Final = (
-    r"(?:\b(?:on|by|before|until|for|due|from|between|starting|beginning|the|el|los|las|para|antes|del?|desde|entre|hasta"
-    r"|este|esta|this|dia|day|a partir|to be held|no later than) ){0,3}"
+    r"(?:\b(?:on|by|before|until|for|due|from|between|starting|beginning|the|el|los|las|para|antes|del?|desde"
+    r"|entre|hasta"
+    r"|este|esta|this|dia|a partir|to be held|no later than) ){0,3}"
 )
 THROUGH: Final = r" ?(?:-|to|through|thru|until|and|al?|hasta(?: el)?|y) ?(?:the |el )?"
 NOT_A_TIME: Final = r"(?!\d)(?! ?(?:[ap]\.?m\b|h\b|hrs?\b)|:\d|/\d|%)"
 # What may follow a bare day of the month: "on the 24th at 2", never "the 5th annual" or "the 14th amendment".
-DAY_ENDS: Final = rf"(?= ?(?:$|[,.;:)!?\]{MASK}-]|(?:at|from|for|in|by|and|or|to|with|@|a|al|de|en|para|por|o|u|y|con|next|of the month|del mes)\b|\d))"
+DAY_ENDS: Final = (
+    rf"(?= ?(?:$|[,.;:)!?\]{MASK}-]|(?:at|from|for|in|by|and|or|to|with|@|a|al|de|en|para|por|o|u|y"
+    r"|con|next|of the month|del mes)\b|\d))"
+)
 
 # Ordinary words and names that only look like dates. Date readers are blind to them; everybody else is not.
 _NOT_DATES: Final = re.compile(
-    r"\bmarch madness\b|\bmarch (?:for|on) (?:our|the|washington)\b|\bmarching\b|\bmay day\b|\bcinco de mayo\b|\bapril fools?'?s?\b"
-    r"|\b(?:p?sat|sat/act|act/sat) (?:prep|test|tests|exam|exams|math|score|scores|practice|essay|reading|writing|tutor\w*|word|words|vocab\w*|workshop|boot ?camp|class)\b"
-    r"|\bsun (?:safety|protection|screen|light|spots?|and)\b|\bsunday school\b|\bblack friday\b|\bcyber monday\b|\bgiving tuesday\b"
-    r"|\bfriday night lights?\b|\bruby? on rails\b|\b24/7\b|\bfat tuesday\b|\bash wednesday\b|\bgood friday\b|\bmonday blues\b"
-    r"|\b(?:about|sobre) (?:the )?\d{1,2}/\d{1,2}\b|\b(?:last|past) (?:week|month|year|" + WEEKDAY + r")|\b" + WEEKDAY + r" pasado\b"
-    r"|\b(?:del|de) mar\b|\b(?:el|al) mar\b(?! \d)|\b(?:who|they|it|we|you|students|kids|this|that|he|she|i|and|or) may\b"
+    r"\bmarch madness\b|\bmarch (?:for|on) (?:our|the|washington)\b|\bmarching\b|\bmay day\b|\bcinco de mayo\b"
+    r"|\bapril fools?'?s?\b"
+    r"|\b(?:p?sat|sat/act|act/sat) (?:prep|test|tests|exam|exams|math|score|scores|practice|essay|reading|writing"
+    r"|tutor\w*|word|words|vocab\w*|workshop|boot ?camp|class)\b"
+    r"|\bsun (?:safety|protection|screen|light|spots?|and)\b|\bsunday school\b|\bblack friday\b|\bcyber monday\b"
+    r"|\bgiving tuesday\b"
+    r"|\bfriday night lights?\b|\bruby? on rails\b|\b24/7\b|\bfat tuesday\b|\bash wednesday\b|\bgood friday\b"
+    r"|\bmonday blues\b"
+    r"|\b(?:about|sobre) (?:the )?\d{1,2}/\d{1,2}\b|\b(?:last|past) (?:week|month|year"
+    r"|" + WEEKDAY + r")|\b" + WEEKDAY + r" pasado\b"
+    r"|\b(?:del|de) mar\b|\b(?:el|al) mar\b(?! \d)|\b(?:who|they|it|we|you|students|kids|this|that|he|she|i|and"
+    r"|or) may\b"
     r"|\b(?:today|tomorrow)'s\b(?! \w+ at)|\b(?:news|usa) today\b|\byesterday\b|\bsiempre\b|\bday to day\b"
 )  # fmt: skip
 

@@ -35,22 +35,24 @@ _STAGES: Final = {
 _SUFFIX: Final = r"(?:st|nd|rd|th|er|ro|do|to|mo|vo|no|[oaº°ª])"
 _LEVEL: Final = rf"(?:\d{{1,2}}{_SUFFIX}?|pre[- ]?k|k|kinder(?:garten)?|{any_of(' '.join(_ORDINALS))})"
 _TO: Final = r" ?(?:-|to|through|thru|and|or|&|al?|y|o|hasta) ?"
-_WHO: Final = r"(?:[- ]?(?:students?|kids|learners|classes|class|alumnos|estudiantes))?"
+_STAGE: Final = any_of(" ".join(_STAGES))
+_CLASS: Final = any_of(" ".join(_CLASSES))
+_NO_TIME: Final = r"(?!\d| ?[ap]\.?m\b|[:/])"  # "grade 5 and 10am"
 _PUPIL_OF: Final = r"(?:graders?|gradders?)"
 
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # grade 8, grades 6-8, grados 6 a 8, gr. 8
-        rf"\b(?:grades?|grados?|gr\.?) (?P<low>pre[- ]?k|k|\d{{1,2}})(?:{_TO}(?P<high>\d{{1,2}})(?!\d| ?[ap]\.?m\b|[:/]))?(?![\d:/])\b",
+        rf"\b(?:grades?|grados?|gr\.?) (?P<low>pre[- ]?k|k|\d{{1,2}})(?:{_TO}(?P<high>\d{{1,2}}){_NO_TIME})?(?![\d:/])\b",
         # 6th to 8th graders, 5th and 6th grade, quinto y sexto grado, 8º grado
         rf"(?<![\d/:])\b(?P<low>{_LEVEL})(?:{_TO}(?P<high>{_LEVEL}))?[- ]?(?:{_PUPIL_OF}|grades?|grados?|gr)\b",
         # 3ro de primaria, 2º de secundaria
-        rf"(?<![\d/:])\b(?P<low>{_LEVEL})(?:{_TO}(?P<high>{_LEVEL}))? (?:ano )?de (?P<stage>{any_of(' '.join(_STAGES))})\b",
+        rf"(?<![\d/:])\b(?P<low>{_LEVEL})(?:{_TO}(?P<high>{_LEVEL}))? (?:ano )?de (?P<stage>{_STAGE})\b",
         # K-5, pre-k to 2
-        rf"\b(?P<low>pre[- ]?k|k|kinder(?:garten)?)(?:{_TO}(?P<high>\d{{1,2}}{_SUFFIX}?)(?!\d| ?[ap]\.?m\b|[:/]))\b",
+        rf"\b(?P<low>pre[- ]?k|k|kinder(?:garten)?){_TO}(?P<high>\d{{1,2}}{_SUFFIX}?){_NO_TIME}\b",
         r"\b(?P<low>pre[- ]?k|kinder(?:garten)?)(?:ers?|garteners|gartners)?\b",
-        rf"\b(?P<low>{any_of(' '.join(_CLASSES))})(?:{_TO}(?P<high>{any_of(' '.join(_CLASSES))}))?\b(?! (?:cent|citizen|living|home))",
+        rf"\b(?P<low>{_CLASS})(?:{_TO}(?P<high>{_CLASS}))?\b(?! (?:center|citizen|living|home))",
     )
 )
 # Bands as American districts usually draw them; only where pupils are meant, never a school's name.
@@ -69,8 +71,8 @@ def read_grades(sheet: Sheet) -> Grades | None:
                 sheet.take_match(found, Role.GRADE)
                 return grades
     for pattern, band in _BANDS:
-        if found := pattern.search(sheet.open):
-            sheet.take_match(found, Role.GRADE)
+        if named := pattern.search(sheet.open):
+            sheet.take_match(named, Role.GRADE)
             return band
     return None
 

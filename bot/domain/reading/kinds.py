@@ -27,10 +27,10 @@ THINGS: Final = frozenset({Kind.EQUIPMENT, Kind.SPACE, Kind.FUNDING})
 
 
 class Sense(NamedTuple):
-    """What a phrase asks for, and how surely: 0 says it plainly, 1 may mean something else as well."""
+    """What a phrase asks for; where it is not plain it may mean something else as well."""
 
     kind: Kind
-    doubt: int
+    plain: bool
     names_thing: bool = False  # "laptops" says which equipment, "equipment" does not
 
 
@@ -47,7 +47,8 @@ _PLAIN: Final = {
     Kind.CLIENT: "client, project client, real client, community client / cliente",
     Kind.VOLUNTEER: "volunteer, helper, chaperone, chaperon, parent volunteer, classroom helper"
     " / voluntario, voluntaria, ayudante, chaperon, acompanante",
-    Kind.READER: "reader, guest reader, read aloud volunteer / lector, lectora, lectores, lector invitado, cuentacuentos",
+    Kind.READER: "reader, guest reader, read aloud volunteer / lector, lectora, lectores, lector invitado,"
+    " cuentacuentos",
     Kind.INTERVIEWER: "interviewer, mock interviewer, mock interview, practice interviewer, practice interview"
     " / entrevistador, entrevistadora, entrevistadores, entrevista simulada, entrevista de practica",
     Kind.REVIEWER: "reviewer, critique, critic, critique partner, feedback partner, portfolio reviewer, feedback"
@@ -56,7 +57,8 @@ _PLAIN: Final = {
     " / observacion laboral, sombra laboral, observacion de trabajo",
     Kind.INTERNSHIP: "internship, intern, apprenticeship, work placement, summer placement, work experience"
     " / pasantia, pasante, practicas profesionales, practica profesional, becario",
-    Kind.FIELD_TRIP: "field trip, fieldtrip, site visit, company visit, workplace visit, workplace tour, company tour,"
+    Kind.FIELD_TRIP: "field trip, fieldtrip, site visit, company visit, workplace visit, workplace tour, company"
+    " tour,"
     " factory tour / excursion, excursiones, viaje escolar, salida educativa, salida escolar, visita guiada,"
     " paseo escolar, visita a empresa",
     Kind.FUNDING: "funding, sponsor, sponsorship, grant, funds, donor, seed money"
@@ -74,15 +76,18 @@ _ITEMS: Final = (
     " lab equipment, sports equipment, tool kit, safety goggles, lab coat, seedlings, garden tools, bookshelf,"
     " headphones, raspberry pi, whiteboard, poster board, books, folding table, wheelchair, bus, van, drone kit"
     " / computadora, computadora portatil, portatil, tableta, proyector, microscopio, calculadora, impresora,"
-    " impresora 3d, camara, microfono, microfonos, proyectores, kit de robotica, kits de robotica, instrumento musical,"
+    " impresora 3d, camara, microfono, microfonos, proyectores, kit de robotica, kits de robotica, instrumento"
+    " musical,"
     " instrumentos musicales, utiles escolares, maquina de coser, telescopio, libros, auriculares, autobus, pizarra,"
     " materiales de arte, semillas"
 )
 # These may be the ask, but any plain word above wins: "space for the showcase", "mentor for space camp".
 _DOUBTFUL: Final = {
     Kind.JUDGE: "panel, judging, judged, to judge / evaluar, juzgar",
-    Kind.SPEAKER: "talk, to speak, to talk, speak, lecture, to present, presentation / hablar, platica, conferencia, ponencia",
-    Kind.MENTOR: "to mentor, professional, expert, career mentor, advisor / padrino, madrina, profesionista, experto, asesor",
+    Kind.SPEAKER: "talk, to speak, to talk, speak, lecture, to present, presentation, classroom visit, class"
+    " visit, school visit / hablar, platica, conferencia, ponencia",
+    Kind.MENTOR: "to mentor, professional, expert, career mentor, advisor / padrino, madrina, profesionista,"
+    " experto, asesor",
     Kind.TUTOR: "to tutor / ensenar",
     Kind.COACH: "to coach / entrenar",
     Kind.VOLUNTEER: "to volunteer, helping hands, extra hands / voluntariado",
@@ -91,21 +96,21 @@ _DOUBTFUL: Final = {
     Kind.REVIEWER: "review, to review, to critique / revisar, critica",
     Kind.JOB_SHADOW: "shadow, shadowing / observacion",
     Kind.INTERNSHIP: "placement / practicas",
-    Kind.FIELD_TRIP: "visit, to visit, tour / visita, visitar, recorrido, paseo",
+    Kind.FIELD_TRIP: "visit to, tour / visita a, visita al, recorrido, paseo",
     Kind.FUNDING: "money for, to fund, to sponsor, budget for / dinero para, patrocinar",
     Kind.SPACE: "space, room, hall, gym, auditorium / espacio, salon, lugar, auditorio, gimnasio",
     Kind.EQUIPMENT: "materials, kit, tools, hardware, to donate / equipo, materiales, herramientas, donar",
 }
 # A kind's word that is part of another thing, and never the ask.
 NOT_AN_ASK: Final = (
-    "court judge", "supreme court judge", "solar panel", "solar panels", "student panel", "leader reader",
-    "outer space", "space camp", "space exploration", "space station", "space science", "space travel", "life coach",
-    "presentation skills", "materials science", "reading coach academy", "room parent", "grant writing",
-    "computer science", "computer programming", "computer games", "computer networking", "book club", "tool making",
-    "computer hardware", "hardware", "juez de la corte", "paneles solares", "panel solar", "interview skills",
-    "job interviews", "interview questions", "peer review", "book review", "sports coach training", "talk show",
-    "concert hall", "town hall", "city hall", "study hall", "donor awareness", "espacio exterior", "law review",
-    "escape room", "green room", "tutor training", "reader's theater", "readers theater", "readers theatre",
+    "court judge", "supreme court judge", "juez de la corte", "solar panel", "panel solar", "paneles solares",
+    "student panel", "student volunteers", "life coach", "room parent", "talk show", "author visit", "college visit",
+    "outer space", "space camp", "space exploration", "space station", "space science", "space travel",
+    "espacio exterior", "escape room", "green room", "concert hall", "town hall", "city hall", "study hall",
+    "presentation skills", "interview skills", "interview questions", "job interviews", "grant writing",
+    "peer review", "book review", "law review", "book club", "reader's theater", "readers theater", "readers theatre",
+    "materials science", "computer science", "computer programming", "computer games", "computer networking",
+    "computer hardware", "hardware",
 )  # fmt: skip
 
 
@@ -116,9 +121,11 @@ def phrases(listing: str) -> list[str]:
 
 def senses() -> list[tuple[str, Sense]]:
     """Every phrase that asks for something."""
-    plain = [(phrase, Sense(kind, 0)) for kind, listing in _PLAIN.items() for phrase in phrases(listing)]
-    items = [(phrase, Sense(Kind.EQUIPMENT, 0, names_thing=True)) for phrase in phrases(_ITEMS)]
-    doubtful = [(phrase, Sense(kind, 1)) for kind, listing in _DOUBTFUL.items() for phrase in phrases(listing)]
+    plain = [(phrase, Sense(kind, plain=True)) for kind, listing in _PLAIN.items() for phrase in phrases(listing)]
+    items = [(phrase, Sense(Kind.EQUIPMENT, plain=True, names_thing=True)) for phrase in phrases(_ITEMS)]
+    doubtful = [
+        (phrase, Sense(kind, plain=False)) for kind, listing in _DOUBTFUL.items() for phrase in phrases(listing)
+    ]
     return plain + items + doubtful
 
 

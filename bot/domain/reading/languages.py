@@ -10,16 +10,21 @@ from bot.domain.reading.topics import catalogue
 from bot.domain.reading.words import WORD, fold, word_set
 
 _ENGLISH: Final = word_set(
-    "the for with and our my we i need needs needed on at of about from who can to looking an is are please this next would",
+    "the for with and our my we i need needs needed on at of about from who can to looking an is are please this"
+    " next would",
     "want help someone you by in students kids class learners thanks grade grades grader graders week month am pm noon",
-    "today tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august",
+    "today tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august",
     "september october november december two three four five six seven eight nine ten",
 )
 _SPANISH: Final = word_set(
-    "el la los las un una unos unas de del para por con y que en se mi mis nuestra nuestro nuestros nuestras al este esta",
+    "el la los las un una unos unas de del para por con y que en se mi mis nuestra nuestro nuestros nuestras al"
+    " este esta",
     "necesito necesitamos busco buscamos necesita quiero queremos alguien ayuda sobre favor gracias hola buenos",
-    "alumnos estudiantes ninos clase escuela feria grado grados quinto sexto septimo octavo semana mes proximo proxima tarde",
-    "hoy manana mediodia lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio",
+    "alumnos estudiantes ninos clase escuela feria grado grados quinto sexto septimo octavo semana mes proximo"
+    " proxima tarde",
+    "hoy manana mediodia lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo"
+    " junio julio",
     "agosto septiembre octubre noviembre diciembre dos tres cuatro cinco seis siete ocho nueve diez",
 )
 _TELLING: Final = 4  # letters; shorter topic words ("app", "arte") are too easily another language's

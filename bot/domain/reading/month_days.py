@@ -32,34 +32,43 @@ MONTH_FIRST: Final = re.compile(
     rf"(?:{THROUGH}{_TO_WEEKDAY}(?:(?P<month2>{MONTH}) )?(?P<day2>{_DAY}){NOT_A_TIME})?{YEAR}(?!\w)"
 )
 DAY_FIRST: Final = re.compile(
-    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH}))(?: ?(?:of|de) ?)?(?: ?(?P<month>{MONTH}))?"
+    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH}))(?: ?(?:of"
+    rf"|de) ?)?(?: ?(?P<month>{MONTH}))?"
     rf"{THROUGH}{_TO_WEEKDAY}(?P<day2>{_DAY}|{DAY_WORD}) ?(?:of |de )?(?P<month2>{MONTH}){YEAR}(?!\w)"
 )
 DAY_MONTH: Final = re.compile(
-    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH})) ?(?P<of>of |de |del mes de )?"
+    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH})) ?(?P<of>of |de "
+    r"|del mes de )?"
     rf"(?P<month>{MONTH}){YEAR}(?!\w)"
 )
 ISO: Final = re.compile(rf"{BEFORE}(?<![\w/-])(?P<year>20\d\d)-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?![\w/-])")
 DOTTED: Final = re.compile(rf"{BEFORE}(?<![\w.])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>20\d\d)(?!\w)")
-_SLASHED: Final = r"(?<![\w/$.,:-]){0}(?P<a{1}>\d{{1,2}})(?P<sep{1}>[/-])(?P<b{1}>\d{{1,2}})(?:(?P=sep{1})(?P<year{1}>20\d\d|\d\d))?(?![\w/%])"
+_SLASHED: Final = (
+    r"(?<![\w/$.,:-]){0}(?P<a{1}>\d{{1,2}})(?P<sep{1}>[/-])(?P<b{1}>\d{{1,2}})"
+    r"(?:(?P=sep{1})(?P<year{1}>20\d\d|\d\d))?(?![\w/%])"
+)
 _NO_PART_OF: Final = r"(?! ?(?:of|cups?|time|day|days|page|inch\w*|mile|hour|year|de (?:la|los|el|hora|taza|dia))\b)"
 SLASHED: Final = re.compile(rf"{BEFORE}{_WITH_WEEKDAY}{_SLASHED.format('', '')}{_NO_PART_OF}(?!-\d)")
 SLASHED_RANGE: Final = re.compile(
-    rf"{BEFORE}{_SLASHED.format('', '1')}(?: ?(?:-|to|through|thru|al?|hasta(?: el)?) ?)(?P<a2>\d{{1,2}})/(?P<b2>\d{{1,2}})(?![\w/%])"
+    rf"{BEFORE}{_SLASHED.format('', '1')}(?: ?(?:-|to|through|thru|al?|hasta(?: el)?) ?)"
+    rf"(?P<a2>\d{{1,2}})/(?P<b2>\d{{1,2}})(?![\w/%])"
 )
 ORDINAL: Final = re.compile(
     rf"\b(?:(?:on|by|until|before|due|for|from) (?:the )?|the )(?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)\b{DAY_ENDS}"
     rf"|\b(?:para |hasta |antes d)?(?:el|dia)(?: dia)? (?P<dia>\d{{1,2}}){NOT_A_TIME}(?!\w){DAY_ENDS}"
 )
 WEEKDAY_ORDINAL: Final = re.compile(
-    rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? (?:the |el )?(?:dia )?(?P<day>\d{{1,2}})(?P<suffix> ?{SUFFIX})?{NOT_A_TIME}(?!\w){DAY_ENDS}"
+    rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? (?:the |el )?(?:dia )?(?P<day>\d{{1,2}})"
+    rf"(?P<suffix> ?{SUFFIX})?{NOT_A_TIME}(?!\w){DAY_ENDS}"
 )
 WHOLE_MONTH: Final = re.compile(
-    rf"\b(?:in|en|during|durante|for|para|this|este|by|through)(?: late| early| mid| el mes de| the month of)? (?P<month>{FULL_MONTH})\b"
+    r"\b(?:in|en|during|durante|for|para|this|este|by|through)(?: late| early| mid| el mes de"
+    rf"| the month of)? (?P<month>{FULL_MONTH})\b"
     rf"(?! (?:madness|be|have|need|want|attend|come|not|also|help|join|like)\b){YEAR}(?!\w)"
 )
 NTH_WEEKDAY: Final = re.compile(
-    rf"{BEFORE}\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|primer|segundo|tercer|cuarto|ultimo) (?P<weekday>{WEEKDAY}) (?:of|in|de|en) (?P<month>{MONTH}){YEAR}(?!\w)"
+    rf"{BEFORE}\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|primer|segundo|tercer|cuarto"
+    rf"|ultimo) (?P<weekday>{WEEKDAY}) (?:of|in|de|en) (?P<month>{MONTH}){YEAR}(?!\w)"
 )
 
 
@@ -79,7 +88,7 @@ def coming(today: date, month: int, day: int, year: str | None = None) -> date |
 
 
 def read_named_range(found: re.Match[str], today: date) -> When | None:
-    """ "Oct 14", "Oct 14-16", "30 October to 2 November", "13th to 15th July", with or without a weekday."""
+    """Reads "Oct 14", "Oct 14-16", "30 October to 2 November", "13th to 15th July", with or without a weekday."""
     named = found.groupdict()
     month = month_of(named["month"] or named["month2"])
     day = day_number(named["day"])
@@ -118,7 +127,7 @@ def read_iso(found: re.Match[str], _today: date) -> When | None:
 
 
 def read_slashed(found: re.Match[str], today: date, *, day_first: bool) -> When | None:
-    """ "10/14" is certain, "3/4" is two days unless a weekday tells; the likelier order comes first."""
+    """What 10/14 names is certain, 3/4 is two days unless a weekday tells; the likelier order comes first."""
     if found["sep"] == "-" and not found["year"]:
         return None
     days = _both_ways(today, int(found["a"]), int(found["b"]), found["year"], day_first=day_first)
@@ -131,7 +140,7 @@ def read_slashed(found: re.Match[str], today: date, *, day_first: bool) -> When 
 
 
 def read_slashed_range(found: re.Match[str], today: date) -> When | None:
-    """ "10/14-10/16", where only one order of day and month is possible for both ends."""
+    """Reads "10/14-10/16", where only one order of day and month is possible for both ends."""
     firsts = _both_ways(today, int(found["a1"]), int(found["b1"]), None, day_first=False)
     lasts = _both_ways(today, int(found["a2"]), int(found["b2"]), None, day_first=False)
     pairs = [(first, last) for first in firsts for last in lasts if 0 < (last - first).days < 120]
@@ -159,7 +168,7 @@ def read_ordinal(found: re.Match[str], today: date) -> When | None:
 
 
 def read_weekday_ordinal(found: re.Match[str], today: date) -> When | None:
-    """ "Thu 15th": the 15th that is a Thursday this month or the next two; otherwise the two are asked about."""
+    """By "Thu 15th" a 15th that is a Thursday, this month or in the next two; otherwise both are asked about."""
     number, weekday = int(found["day"]), weekday_of(found["weekday"])
     if (
         not found["suffix"]

@@ -8,29 +8,32 @@ from typing import Final
 from bot.domain.reading.day_words import (
     BEFORE,
     BOLD_WEEKDAY,
-    MASK,
     THROUGH,
     TOMORROW,
     WEEKDAY,
     When,
     weekday_of,
 )
-from bot.domain.reading.words import NUMBERS, any_of, number
+from bot.domain.reading.words import MASK, NUMBERS, any_of, number
 
 _FEW: Final = rf"(?P<count>\d{{1,2}}|a|an|{any_of(' '.join(word for word, value in NUMBERS.items() if value <= 12))})"
 _NEXT: Final = r"(?:next|(?:el |la |los )?proxim[oa])"
 _NOT_SCHOOL: Final = r"(?! (?:school|night lights)\b)(?!-school)"
 
 WEEKDAY_NEXT_WEEK: Final = re.compile(
-    rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? (?:(?:of |in )?(?:the )?next week|de (?:la )?(?:proxima semana|semana (?:que viene|proxima)|otra semana))\b"
-    rf"|\b(?:next week|(?:la )?proxima semana|(?:la )?semana que viene|(?:la )?semana proxima),? (?:on |el )?(?P<weekday2>{WEEKDAY})"
+    rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? (?:(?:of |in )?(?:the )?next week|de (?:la )?(?:proxima semana"
+    r"|semana (?:que viene|proxima)|otra semana))\b"
+    r"|\b(?:next week|(?:la )?proxima semana|(?:la )?semana que viene|(?:la )?semana proxima),? (?:on "
+    rf"|el )?(?P<weekday2>{WEEKDAY})"
 )
 NEXT_WEEKDAY: Final = re.compile(
     rf"{BEFORE}\b(?:{_NEXT} (?P<weekday>{WEEKDAY})|(?P<weekday2>{WEEKDAY}) (?:que viene|proximo|siguiente))(?!\w)"
 )
 WEEKLY: Final = re.compile(
-    rf"\b(?:every|each|cada|todos los|on|los|las tardes de los)(?P<other> other)? (?P<days>{WEEKDAY}(?:(?:,| and| y|,? &|/) ?(?:los )?{WEEKDAY}){{0,4}})(?!\w)(?P<tail>)"
-    rf"|\b(?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?:,| and| &) (?:mon|tues|wednes|thurs|fri|satur|sun)days){{0,4}})\b"
+    rf"\b(?:every|each|cada|todos los|on|los|las tardes de los)(?P<other> other)? (?P<days>{WEEKDAY}(?:(?:,| and"
+    rf"| y|,? &|/) ?(?:los )?{WEEKDAY}){{0,4}})(?!\w)(?P<tail>)"
+    r"|\b(?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?:,| and| &) (?:mon|tues|wednes|thurs|fri"
+    rf"|satur|sun)days){{0,4}})\b"
 )
 WEEKDAY_RANGE: Final = re.compile(rf"{BEFORE}\b(?P<first>{WEEKDAY}){THROUGH}(?P<last>{WEEKDAY})(?!\w)")
 WEEKDAY_CHOICE: Final = re.compile(
@@ -45,7 +48,8 @@ PLAIN_WEEKDAY: Final = re.compile(
     rf"|\b(?P<timed>sat|sun|sab|dom|mie|jue|vie|lun)\.? (?=\d{{1,2}}(?::\d\d)? ?(?:[ap]\.?m\b|:|h\b|-\d))"
 )
 TODAY: Final = re.compile(
-    rf"\b(?:for |para |on )?(?:today|tonight|hoy|this (?:afternoon|evening|morning)|esta (?:tarde|noche|manana))(?: {WEEKDAY})?(?!\w)"
+    r"\b(?:for |para |on )?(?:today|tonight|hoy|this (?:afternoon|evening|morning)|esta (?:tarde|noche"
+    rf"|manana))(?: {WEEKDAY})?(?!\w)"
 )
 AFTER_TOMORROW: Final = re.compile(rf"\b(?:for |para )?(?:the )?(?:day after {TOMORROW}|pasado manana)\b")
 TOMORROW_ITSELF: Final = re.compile(
@@ -54,21 +58,26 @@ TOMORROW_ITSELF: Final = re.compile(
 FROM_DAY: Final = re.compile(rf"\b{_FEW} (?P<unit>weeks?|days?) from (?P<from>{WEEKDAY}|{TOMORROW}|today|now)(?!\w)")
 WEEKDAYS_FROM_NOW: Final = re.compile(rf"\b{_FEW} (?P<weekday>{WEEKDAY})(?<=s) from now\b")
 IN_A_WHILE: Final = re.compile(
-    rf"\b(?:in|en|dentro de|de aqui a)(?: about| around| unos| unas)? {_FEW} (?P<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b(?! (?:of|de)\b)"
+    rf"\b(?:in|en|dentro de|de aqui a)(?: about| around| unos| unas)? {_FEW} (?P<unit>days?|weeks?|months?|dias?"
+    r"|semanas?|mes(?:es)?)\b(?! (?:of|de)\b)"
 )
 WITHIN: Final = re.compile(
-    rf"\b(?:within(?: the next)?|(?:in|over) the next|en (?:los|las) proxim[oa]s) {_FEW} (?P<unit>days?|weeks?|dias?|semanas?)\b"
+    rf"\b(?:within(?: the next)?|(?:in|over) the next|en (?:los|las) proxim[oa]s) {_FEW} (?P<unit>days?|weeks?"
+    r"|dias?|semanas?)\b"
 )
 _PERIOD: Final = r"(?P<period>week|month|semana|mes)"
 NEXT_PERIOD: Final = re.compile(
-    rf"\b(?:for |during |in |en |para |by )?(?:(?:sometime )?{_NEXT} {_PERIOD}|(?:la |el )?(?P<period2>semana|mes) (?:que viene|proxim[oa]|entrante))\b"
+    rf"\b(?:for |during |in |en |para |by )?(?:(?:sometime )?{_NEXT} {_PERIOD}|(?:la |el )?(?P<period2>semana"
+    r"|mes) (?:que viene|proxim[oa]|entrante))\b"
 )
 THIS_PERIOD: Final = re.compile(r"\b(?:for |during |para )?(?:this|est[ea]) (?P<period>week|month|semana|mes)\b")
 WEEKEND: Final = re.compile(
-    r"\b(?:on |for )?(?P<which>this |the |next |este |el |el proximo |proximo )?(?:coming )?(?:weekend|fin de semana)(?P<later> que viene| proximo)?\b"
+    r"\b(?:on |for )?(?P<which>this |the |next |este |el |el proximo |proximo )?(?:coming )?(?:weekend"
+    r"|fin de semana)(?P<later> que viene| proximo)?\b"
 )
 END_OF: Final = re.compile(
-    r"\b(?:by |at |before |for )?(?:the )?(?:end of (?:the |this )?(?P<period>week|month)|(?:a |para )?(?:fin|finales|fines) de (?P<period2>mes))\b"
+    r"\b(?:by |at |before |for )?(?:the )?(?:end of (?:the |this )?(?P<period>week|month)|(?:a |para )?(?:fin"
+    r"|finales|fines) de (?P<period2>mes))\b"
 )
 
 
@@ -87,7 +96,7 @@ def read_next_week(found: re.Match[str], today: date) -> When:
 
 
 def read_next_weekday(found: re.Match[str], today: date) -> When:
-    """ "next friday" on a Monday is this week's to some and next week's to others; on a Saturday it is plain.
+    """Two days, if this week's is still ahead: "next friday" on a Monday is this week's to some, next week's to others.
 
     A week begins on Sunday here, as American calendars print it: on a Sunday both are still ahead.
     """
@@ -97,7 +106,7 @@ def read_next_weekday(found: re.Match[str], today: date) -> When:
 
 
 def read_weekly(found: re.Match[str], today: date) -> When | None:
-    """ "los martes", "every tuesday", "Mondays and Wednesdays"; a single "on tuesday" is one day, not many."""
+    """Reads "los martes", "every tuesday", "Mondays and Wednesdays"; a single "on tuesday" is one day, not many."""
     said = found["days"] or found["plural"]
     names = re.findall(WEEKDAY, said)
     many = re.match(r"(?:every|each|cada|todos|los|las)\b", found.group()) or all(n.endswith("days") for n in names)

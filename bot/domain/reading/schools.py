@@ -9,7 +9,7 @@ from bot.domain.reading.lexicon import Lexicon
 from bot.domain.reading.record import Role
 from bot.domain.reading.sheet import Sheet
 from bot.domain.reading.topics import catalogue
-from bot.domain.reading.words import MASK, WORD, any_of, fold
+from bot.domain.reading.words import MASK, WORD, any_of, fold, word_set
 
 _TYPES: Final = (
     ("middle school", "middle", "ms"), ("high school", "high", "hs"), ("elementary school", "elementary", "elem", "es"),
@@ -23,51 +23,31 @@ _TYPES_BEFORE: Final = (
 )  # fmt: skip
 _ENDS: Final = rf"(?= ?(?:$|[,.;:)!?{MASK}]|(?:for|on|with|this|next|from|para|con|el|por|starting|who|that|we)\b))"
 _NO_NAME: Final = any_of(
-    "our my the a an your this that local any every each all middle high elementary primary public private same charter sunday summer after old new whole before during"
-    " least once home work noon lunch recess night school risk class school's nuestra nuestro mi la el los las una un su"
+    "our my the a an your this that local any every each all middle high elementary primary public private same"
+    " charter sunday summer after old new whole before during"
+    " least once home work noon lunch recess night school risk class school's nuestra nuestro mi la el los las"
+    " una un su"
     " linea persona casa clase for at in of need needs and both de del y"
 )
 _NAME: Final = rf"(?!{_NO_NAME}\b)[^\W\d_][\w'.]*"
 _KIND_OF_SCHOOL: Final = (
-    r"(?:(?:junior high|senior high|middle|high|elementary|primary|charter|magnet|international|community|stem|arts) )?"
+    r"(?:(?:junior high|senior high|middle|high|elementary|primary|charter|magnet|international|community|stem"
+    r"|arts) )?"
     r"(?:school|academy|elementary|middle|ms|hs|jhs|k-8)"
 )
 _ENGLISH: Final = re.compile(
-    rf"(?P<at>\b(?:at|@|from|for) (?:the )?)?\b(?P<name>{_NAME}(?: {_NAME}){{0,2}} {_KIND_OF_SCHOOL}\b)(?! (?:students|kids|classes|teacher|fair|night|garden|play))"
+    rf"(?P<at>\b(?:at|@|from|for) (?:the )?)?\b(?P<name>{_NAME}(?: {_NAME}){{0,2}} {_KIND_OF_SCHOOL}\b)"
+    r"(?! (?:students|kids|classes|teacher|fair|night|garden|play))"
 )
 _SPANISH: Final = re.compile(
-    rf"(?P<at>\b(?:en|de|para) )?(?:la |el )?\b(?P<name>{any_of('escuela primaria secundaria preparatoria colegio instituto liceo academia')}"
+    r"(?P<at>\b(?:en|de|para) )?(?:la "
+    rf"|el )?\b(?P<name>{any_of('escuela primaria secundaria preparatoria colegio instituto liceo academia')}"
     rf"(?: (?:primaria|secundaria|preparatoria|intermedia))? {_NAME}(?: {_NAME}){{0,2}})"
 )
 _AT_NAME: Final = re.compile(rf"(?P<at>(?:\bat|\ben|@) ?)(?P<name>{_NAME}(?: {_NAME}){{0,2}}){_ENDS}")
-_NOT_SCHOOLS: Final = frozenset(
-    [
-        "assembly",
-        "camp",
-        "lunchtime",
-        "breakfast",
-        "dismissal",
-        "advisory",
-        "homeroom",
-        "practice",
-        "rehearsal",
-        "showcase",
-        "online",
-        "zoom",
-        "church",
-        "park",
-        "library",
-        "museum",
-        "gym",
-        "cafeteria",
-        "auditorium",
-        "office",
-        "linea",
-        "general",
-        "serio",
-        "equipo",
-        "grupo",
-    ]
+_NOT_SCHOOLS: Final = word_set(
+    "assembly camp lunchtime breakfast dismissal advisory homeroom practice rehearsal showcase online zoom church park",
+    "library museum gym cafeteria auditorium office linea general serio equipo grupo",
 )
 
 
@@ -124,7 +104,7 @@ def _without_type(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _named(sheet: Sheet) -> str | None:
-    """ "at Lincoln Middle School", "Escuela Benito Juárez": a name beside a word for school."""
+    """Reads "at Lincoln Middle School", "Escuela Benito Juárez": a name beside a word for school."""
     for pattern in (_ENGLISH, _SPANISH):
         for found in pattern.finditer(sheet.open):
             start, end = _capitals(sheet, *found.span("name"), before=pattern is _ENGLISH)
@@ -145,7 +125,7 @@ def _capitals(sheet: Sheet, start: int, end: int, *, before: bool) -> tuple[int,
 
 
 def _after_at(sheet: Sheet) -> str | None:
-    """ "at lincoln": a place nobody listed, unless the words are a topic or an ordinary place."""
+    """Reads "at lincoln": a place nobody listed, unless the words are a topic or an ordinary place."""
     for found in _AT_NAME.finditer(sheet.open):
         name = sheet.text[slice(*found.span("name"))]
         words = WORD.findall(fold(name))

@@ -59,7 +59,7 @@ def _segments(piece: Piece, mended: Mapping[str, str]) -> list[Segment]:
     in_clause = False
     for before, after in zip([-1, *cuts], [*cuts, len(folded)], strict=True):
         lead = folded[before] if before >= 0 else ""
-        in_clause = in_clause or lead in CLAUSES
+        in_clause = lead in CLAUSES or (in_clause and lead not in ABOUT)
         start, end, lead = _trimmed(folded, before + 1, after, kept, lead)
         if start < end and (lead in ABOUT or any(_says_something(word) for word in folded[start:end])):
             hit = next(((place - start, length, slug) for place, length, slug in hits if start <= place < end), None)

@@ -9,7 +9,8 @@ from bot.domain.reading.words import MASK, WORD, fold
 
 # Slack's <@U1|ana>, <!channel> and <https://…>; bare addresses; :emoji: names. Nobody reads inside them.
 _SEALED = re.compile(
-    r"<[^<>\s][^<>]{0,400}>|\bhttps?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|:[a-z0-9_+-]{2,40}:(?!\d)"
+    r"<[^<>\s][^<>]{0,400}>|\bhttps?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}"
+    r"|:[a-z0-9_+-]{2,40}:(?!\d)"
 )
 
 

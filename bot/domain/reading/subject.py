@@ -5,18 +5,20 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from bot.domain.reading.asides import set_asides
 from bot.domain.reading.asks import kind_lexicon
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Repair, Role
 from bot.domain.reading.segments import Piece, Segment, pieces_of, segments_of
 from bot.domain.reading.sheet import Sheet
-from bot.domain.reading.small_words import ABOUT, ASIDE, BREAKS, DEMANDS, FILLERS, FOR, SMALL_TALK, WITHIN
+from bot.domain.reading.small_words import ABOUT, BREAKS, DEMANDS, FILLERS, FOR, GENERIC, SMALL_TALK, WITHIN
 from bot.domain.reading.spelling import Speller
 from bot.domain.reading.topics import catalogue
 from bot.domain.reading.words import MASK, WORD, fold
 
 _LONGEST: Final = 8  # words; a longer stretch is a story, not a topic
 _WIDEST: Final = 6  # words; "women in science", "field trip to the aquarium"
+_NEUTRAL: Final = frozenset({Role.COUNT, Role.GRADE, Role.LEARNERS, Role.DAY, Role.TIME, Role.FORMAT})
 _REPAIRABLE: Final = 12  # words left over; in a long text an unknown word is rarely a slip
 
 
@@ -28,12 +30,11 @@ class Subject(NamedTuple):
 
 def read_subject(sheet: Sheet, kind: Kind | None) -> Subject:
     """Take the topic's words; whatever then remains is filler or rest."""
-    for found in ASIDE.finditer(sheet.open):
-        sheet.take_match(found, Role.REST)
+    set_asides(sheet)
     pieces = pieces_of(sheet)
-    mended: dict[str, str] = {}
-    segments = segments_of(pieces, mended)
-    if not any(segment.hit for segment in segments) and (mended := _slips(pieces)):
+    segments = segments_of(pieces, {})
+    mended = _slips(pieces, known=any(segment.hit for segment in segments))
+    if mended:
         segments = segments_of(pieces, mended)
     best = _most_likely(sheet, segments, kind)
     subject = _take(sheet, best, mended) if best else Subject()
@@ -50,27 +51,33 @@ def _most_likely(sheet: Sheet, segments: list[Segment], kind: Kind | None) -> Se
 def _worth(sheet: Sheet, segment: Segment, kind: Kind | None) -> int:
     """How likely this is the topic: known words first, then nearness to the kind, then the word before it."""
     worth = 1 + (6 if segment.hit or segment.piece.quoted else 0)
-    worth += 3 if _after_kind(sheet, segment) else 2 if _before_kind(sheet, segment) else 0
     if segment.in_clause:
-        worth -= 5
-    elif segment.lead in ABOUT:
+        return worth - 5
+    worth += 3 if _after_kind(sheet, segment) else 2 if _before_kind(sheet, segment) else 0
+    if segment.lead in ABOUT:
         worth += 5 if kind in {Kind.SPEAKER, None} else 3
     else:
         worth += 2 * (segment.lead in WITHIN) + (segment.lead in FOR)
-    return worth - (9 if len(segment.words) > _LONGEST and not segment.hit else 0)
+    vague = all(word.group() in GENERIC | FILLERS for word in segment.words)
+    return worth - (9 if vague or (len(segment.words) > _LONGEST and not segment.hit) else 0)
 
 
 def _after_kind(sheet: Sheet, segment: Segment) -> bool:
-    """Whether only small words stand between the kind and these words."""
-    gap = re.search(rf"[^{MASK}]*$", sheet.open[: segment.words[0].start()])
-    edge = gap.start() - 1 if gap else -1
-    return sheet.role_at(edge) is Role.KIND and gap is not None and _only_small_words(gap.group())
+    """Whether the kind stands before these words, small words and understood ones aside."""
+    for place in range(segment.words[0].start() - 1, -1, -1):
+        if sheet.role_at(place) in _NEUTRAL:
+            continue
+        if sheet.role_at(place) is not None:
+            return sheet.role_at(place) is Role.KIND and _only_small_words(sheet.open[place : segment.words[0].start()])
+    return False
 
 
 def _before_kind(sheet: Sheet, segment: Segment) -> bool:
-    gap = re.match(rf"[^{MASK}]*", sheet.open[segment.words[-1].end() :])
-    edge = segment.words[-1].end() + (gap.end() if gap else 0)
-    return sheet.role_at(edge) is Role.KIND and gap is not None and _only_small_words(gap.group())
+    end = segment.words[-1].end()
+    for place in range(end, len(sheet.text)):
+        if sheet.role_at(place) is not None:
+            return sheet.role_at(place) is Role.KIND and _only_small_words(sheet.open[end:place])
+    return False
 
 
 def _only_small_words(text: str) -> bool:
@@ -78,7 +85,7 @@ def _only_small_words(text: str) -> bool:
 
 
 def _widened(segments: list[Segment], place: int) -> Segment:
-    """ "women" and "in science" belong together, as do "posters" and "about water"."""
+    """The segment with the words it leans on: "women" + "in science", "posters" + "about water"."""
     segment, before = segments[place], segments[place - 1] if place else None
     if before is None or before.piece is not segment.piece or before.hit or not segment.hit or segment.in_clause:
         return segment
@@ -111,18 +118,22 @@ def _speller() -> Speller:
     return Speller(catalogue().lexicon.spellings)
 
 
-def _slips(pieces: list[Piece]) -> dict[str, str]:
-    """Misspelt word → word meant, for those after whose repair the words are a known topic."""
+def _slips(pieces: list[Piece], *, known: bool) -> dict[str, str]:
+    """Misspelt word → word meant, for those after whose repair the words name a topic.
+
+    Where a topic is `known` without repairs, only a longer one ("graphc design") is worth one.
+    """
     words = [word.group() for piece in pieces for word in piece.words]
     if len(words) > _REPAIRABLE:
         return {}
-    known = FILLERS | BREAKS | kind_lexicon().spellings.keys()
-    mended = {word: meant for word in words if word not in known and (meant := _speller().repair(word))}
+    spared = FILLERS | BREAKS | kind_lexicon().spellings.keys()
+    mended = {word: meant for word in words if word not in spared and (meant := _speller().repair(word))}
     useful: dict[str, str] = {}
-    for piece in pieces:
+    for piece in pieces if mended else ():
         row = [word.group() for word in piece.words]
         for place, length, _ in catalogue().lexicon.all_in([fold(mended.get(word, word)) for word in row]):
-            useful |= {word: mended[word] for word in row[place : place + length] if word in mended}
+            if length > 1 or not known:
+                useful |= {word: mended[word] for word in row[place : place + length] if word in mended}
     return useful
 
 

@@ -18,23 +18,33 @@ _PART: Final = r"(?:(?:de|por|en) la (?:manana|tarde|noche)|del mediodia|in the 
 def _clock(n: int) -> str:
     """One clock reading as a pattern, its groups numbered."""
     return (
-        rf"(?:(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>[0-5]\d)(?!\d)(?: ?hr?s?\b)?|(?P<hours{n}> ?(?:h|hrs)\b))?"
+        rf"(?:(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>[0-5]\d)(?!\d)(?: ?hr?s?\b)?|(?P<hours{n}> ?(?:h"
+        r"|hrs)\b))?"
         rf"|(?P<word{n}>{any_of(' '.join(_HOURS))}\b)(?P<spoken{n}>)|(?P<noon{n}>noon|midday|mediodia)\b)"
-        rf"(?P<past{n}> y media| y cuarto| y quince| y treinta| y \d\d\b)?(?: ?(?:o'clock|en punto))?(?: ?(?P<half{n}>{_HALF_DAY}))?"
+        rf"(?P<past{n}> y media| y cuarto| y quince| y treinta| y \d\d\b)?(?: ?(?:o'clock"
+        rf"|en punto))?(?: ?(?P<half{n}>{_HALF_DAY}))?"
     )
 
 
-_AT: Final = r"(?P<at>\b(?:at|@|a las?|a eso de las?|from|between|desde las?|de las?|entre las?|starting at|around|sobre las|a partir de las?|de|al) ?|@ ?)?"
+_AT: Final = (
+    r"(?P<at>\b(?:at|@|a las?|a eso de las?|from|between|desde las?|de las?|entre las?|starting at"
+    r"|around|sobre las|a partir de las?|de|al) ?|@ ?)?"
+)
 _TO: Final = r" ?(?P<to>-|to|until|till|and|a|y|hasta) ?(?:las? )?"
-_NOT_PEOPLE: Final = rf"(?= ?(?:$|[,.;!?)\]{MASK}-]|(?:on|for|in|to|until|with|and|or|at|this|next|every|en|para|por|el|los|hasta|con|y|o|de|este)\b))"
+_NOT_PEOPLE: Final = (
+    rf"(?= ?(?:$|[,.;!?)\]{MASK}-]|(?:on|for|in|to|until|with|and|or|at|this|next|every|en|para"
+    r"|por|el|los|hasta|con|y|o|de|este)\b))"
+)
 _RANGE: Final = re.compile(rf"{_AT}(?<![\w/.:$]){_clock(1)}{_TO}{_clock(2)}(?: (?P<part>{_PART}))?(?![\w/:%])")
 _SINGLE: Final = re.compile(rf"{_AT}(?<![\w/.:$]){_clock(1)}(?: (?P<part>{_PART}))?(?![\w/:%])")
 _PAST: Final = re.compile(
     r"\b(?:at )?(?P<how>half|quarter) (?P<way>past|to) (?P<hour>\d{1,2}|" + any_of(" ".join(_HOURS)) + r")\b"
 )
 _LENGTH: Final = re.compile(
-    r"(?:\b(?:for|por|durante|of|de|lasting) )?(?<![\w/.:$-])(?:(?P<half>half an hour|half hour|media hora)|(?P<more>hour and a half|hora y media|una hora y media|an hour and a half)"
-    r"|(?P<amount>\d{1,3}(?:[.,]5)?|an|one|two|three|una|dos|tres)[- ]?(?P<unit>minutes?|mins?|minutos?|hours?|hrs?|horas?))\b(?! (?:of code|del codigo|de codigo))"
+    r"(?:\b(?:for|por|durante|of|de|lasting) )?(?<![\w/.:$-])(?:(?P<half>half an hour|half hour|media hora)"
+    r"|(?P<more>hour and a half|hora y media|una hora y media|an hour and a half)"
+    r"|(?P<amount>\d{1,3}(?:[.,]5)?|an|one|two|three|una|dos|tres)[- ]?(?P<unit>minutes?|mins?|minutos?|hours?"
+    r"|hrs?|horas?))\b(?! (?:of code|del codigo|de codigo))"
 )
 _LONGEST: Final = 8 * 60  # a school day; "40 hours" is a placement, not a session
 

@@ -27,7 +27,7 @@ class Topic:
         return self.english, self.spanish, *self.english_aliases, *self.spanish_aliases
 
 
-class ClaimedTwice(ValueError):
+class ClaimedTwiceError(ValueError):
     """Two topics of the list claim the same phrase."""
 
 
@@ -55,7 +55,7 @@ def parse(listing: str) -> Catalogue:
         for phrase in topic.phrases:
             key = tuple(map(stem, WORD.findall(fold(phrase))))
             if claims.setdefault(key, topic.slug) != topic.slug:
-                raise ClaimedTwice(f"{phrase!r} belongs to {claims[key]} and {topic.slug}")
+                raise ClaimedTwiceError(f"{phrase!r} belongs to {claims[key]} and {topic.slug}")
             entries.append((phrase, topic.slug))
     return Catalogue({topic.slug: topic for topic in topics}, Lexicon(entries))
 
