@@ -114,6 +114,7 @@ class Bot:
     def _bolt(self, me: dict[str, Any]) -> AsyncApp:
         secret = self._choices.slack_signing_secret
         app = AsyncApp(
+            logger=logging.getLogger("slack_bolt"),
             client=self._client,
             authorize=_as_ourselves(me, self._choices.slack_bot_token.get_secret_value()),
             signing_secret=secret.get_secret_value() if secret else "unused in Socket Mode",

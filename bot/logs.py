@@ -21,5 +21,6 @@ def start(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for library in ("slack_bolt", "slack_sdk", "apscheduler", "alembic"):  # at DEBUG the SDK writes whole payloads
-        logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    for library in ("slack_sdk", "apscheduler", "alembic"):  # at DEBUG the SDK writes whole payloads
+        logging.getLogger(library).setLevel(logging.WARNING)
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)  # it warns that we authorise without asking Slack each time

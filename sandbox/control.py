@@ -39,8 +39,7 @@ class Control:
         router.add_static("/", PAGE)
 
     async def stop(self) -> None:
-        for stream in list(self._streams):
-            await stream.close()
+        await asyncio.gather(*(stream.close() for stream in self._streams))
 
     async def _cast(self, _request: web.Request) -> web.Response:
         return web.json_response(pictures.cast(self._slack))
@@ -50,7 +49,7 @@ class Control:
 
     async def _feed(self, request: web.Request) -> web.WebSocketResponse:
         person = self._who(request)
-        stream = web.WebSocketResponse(heartbeat=20)
+        stream = web.WebSocketResponse(heartbeat=20, timeout=1)
         await stream.prepare(request)
         self._streams.add(stream)
         feed = self._slack.changes.follow(person.id)

@@ -10,12 +10,12 @@ _MICROSECONDS = 1_000_000
 
 def known_id(prefix: str, name: str) -> str:
     """The same for a name in every run, so that a bot's database outlives a restart of the sandbox."""
-    return f"{prefix}0{hashlib.blake2b(name.encode(), digest_size=4).hexdigest().upper()}"
+    return f"{prefix}{hashlib.blake2b(name.encode(), digest_size=5).hexdigest().upper()}"
 
 
 def fresh_id(prefix: str) -> str:
     """An id never seen before, not even by an earlier sandbox."""
-    return f"{prefix}0{secrets.token_hex(5).upper()}"
+    return f"{prefix}{secrets.token_hex(5).upper()}"
 
 
 class Stamps:

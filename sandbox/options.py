@@ -23,7 +23,7 @@ class Options:
     """The app has `chat:write.public`: it may post where it is not a member."""
 
     should_escape: bool = True
-    """Mentions in slash commands arrive as `<@U…|name>`; a manifest overrides it per command."""
+    """Mentions in slash commands arrive as `<@U…|name>`; a manifest decides it per command (left out there: no)."""
 
     escape_slash_text: bool = False
     """Slash texts arrive with `&amp; &lt; &gt;`; whether Slack does that is nowhere documented."""

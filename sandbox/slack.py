@@ -90,7 +90,6 @@ class Slack:
             self.app.bot_user_id, self.app.name.casefold(), self.app.name, self.workspace.team.id,
             kind="bot", bot_id=self.app.bot_id,
         )  # fmt: skip
-        self.workspace.apps.append(self.app)
         self.workspace.add_member(bot)
         for role in cast.roles:
             self.workspace.add_member(member_for(role, self.workspace.team.id))

@@ -16,6 +16,8 @@ from sandbox.options import Options
 from sandbox.state import App, Json
 
 _UNUSED_TICKETS = 1_000
+_GOODBYE_SECONDS = 1.0
+"""How long a closing socket waits for the other side, which may be frozen or dead."""
 
 
 class Socket:
@@ -23,9 +25,8 @@ class Socket:
 
     def __init__(self, request: web.Request) -> None:
         self._request = request
-        self.stream = web.WebSocketResponse(autoping=True)
+        self.stream = web.WebSocketResponse(timeout=_GOODBYE_SECONDS)
         self.draining = False
-        self.mute = False
 
     @property
     def is_open(self) -> bool:
@@ -115,7 +116,7 @@ class SocketMode:
         if self._options.socket_seconds is not None:
             self._in_background(self._retire(socket, self._options.socket_seconds))
         async for message in socket.stream:
-            if message.type is WSMsgType.TEXT and not socket.mute:
+            if message.type is WSMsgType.TEXT:
                 self._hear(message.data)
 
     def _hear(self, text: str) -> None:
@@ -140,8 +141,7 @@ class SocketMode:
     async def stop(self) -> None:
         for task in self._background:
             task.cancel()
-        for socket in list(self._sockets):
-            await socket.stream.close()
+        await asyncio.gather(*(socket.stream.close() for socket in self._sockets))
 
     async def _send_away(self, socket: Socket, reason: str) -> None:
         with suppress(ConnectionError):  # it may go away by itself just now

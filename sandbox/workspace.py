@@ -6,7 +6,7 @@ from sandbox.changes import Changes
 from sandbox.clock import Clock
 from sandbox.errors import Refused
 from sandbox.ids import Stamps, fresh_id
-from sandbox.state import App, Conversation, ConversationKind, Json, Member, Message, Team
+from sandbox.state import Conversation, ConversationKind, Json, Member, Message, Team
 
 _TOMBSTONE = "This message was deleted."
 
@@ -34,7 +34,6 @@ class Workspace:
         self.stamps = Stamps(clock)
         self.members: dict[str, Member] = {}
         self.conversations: dict[str, Conversation] = {}
-        self.apps: list[App] = []
         self._ids_by_name: dict[str, str] = {}
         self._channels_by_name: dict[str, Conversation] = {}
         self._directs: dict[frozenset[str], Conversation] = {}
@@ -46,6 +45,8 @@ class Workspace:
     # People
 
     def add_member(self, member: Member, *, announced: bool = True) -> Member:
+        if member.id in self.members:
+            raise ValueError(f"there is a {member.name} already")
         self.members[member.id] = member
         self._ids_by_name[member.name.casefold()] = member.id
         member.updated = self.seconds()
@@ -114,22 +115,21 @@ class Workspace:
         conversation.members[user_id] = None
         if self._announcer:
             self._announcer.joined(conversation, self.members[user_id], inviter)
-        self.post(
-            conversation,
-            Message(
-                conversation.id,
-                self.stamps.next(),
-                user_id,
-                f"<@{user_id}> has joined the channel",
-                subtype="channel_join",
-            ),
-        )
+        self._note(conversation, user_id, "channel_join", "has joined the channel")
 
     def leave(self, conversation: Conversation, user_id: str) -> None:
-        if conversation.members.pop(user_id, True) is None:
-            if self._announcer:
-                self._announcer.left(conversation, self.members[user_id])
-            self.changes.touch()
+        if user_id not in conversation.members:
+            return
+        self._note(conversation, user_id, "channel_leave", "has left the channel")
+        del conversation.members[user_id]
+        if self._announcer:
+            self._announcer.left(conversation, self.members[user_id])
+        self.changes.touch()
+
+    def _note(self, conversation: Conversation, user_id: str, subtype: str, what: str) -> None:
+        """The line Slack itself writes about a coming or going."""
+        stamp, text = self.stamps.next(), f"<@{user_id}> {what}"
+        self.post(conversation, Message(conversation.id, stamp, user_id, text, subtype=subtype))
 
     # Messages
 

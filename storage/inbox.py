@@ -26,5 +26,9 @@ class Inbox:
     def answer_to(self, key: str) -> str | None:
         return self._connection.execute(ANSWER_OF, {"delivery": key}).scalar()
 
+    def forget(self, key: str) -> None:
+        """As if it had never been heard."""
+        self._connection.execute(delete(inbox).where(inbox.c.key == key))
+
     def forget_before(self, at: datetime) -> int:
         return self._connection.execute(delete(inbox).where(inbox.c.heard_at < at)).rowcount

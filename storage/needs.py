@@ -80,6 +80,18 @@ class Needs:
         )
         return self._page(page, after, limit)
 
+    def posted_like(self, person: Person, details: Details, limit: int) -> Sequence[Need]:
+        """What the same person has open of the same kind and about the same topic."""
+        same = needs.c.topic_slug == details.topic_slug if details.topic_slug else needs.c.topic == details.topic
+        found = select(needs).where(
+            needs.c.team_id == person.team_id,
+            needs.c.asker == person.user_id,
+            needs.c.state.in_(POSTED),
+            needs.c.kind == details.kind,
+            same,
+        )
+        return self._page(found, 0, limit)
+
     def stale(self, at: datetime, limit: int) -> Sequence[Need]:
         """Open needs past their time whose askers have not been asked about it."""
         found = (

@@ -88,23 +88,27 @@ class Colleague:
         before = self._snapshot()
         outcome = await self.person.sends(line, channel=in_)
         assert outcome.error is None, outcome.error
-        return await self._school.until(lambda: self._news(before, in_))
+        said = (outcome.payload or {}).get("text")
+        return await self._school.until(lambda: self._news(before, in_, said), f"an answer to {line}")
 
     async def posts(self, line: str) -> Post:
-        """Ask for help in one line, and find the card where partners read."""
-        answer = await self.runs(line)
-        return await self._school.card(answer.text.partition("N-")[2].partition("*")[0])
+        """Ask for help in one line, find the card where partners read, and see the link to it."""
+        number = number_in((await self.runs(line)).text)
+        await self.hears(f"N-{number} is posted")
+        return await self._school.card(number)
 
     async def clicks(self, label: str, on: Post | Answer) -> Answer:
         """Press a button of a message or a form, and see what comes of it."""
         shown = on.message or on.form if isinstance(on, Answer) else on.message
         assert shown is not None, "there is nothing to press"
         before = self._snapshot()
-        was = (shown.text, shown.blocks) if isinstance(shown, Message) else None
+        was = (shown.text, shown.blocks) if isinstance(shown, Message) and self._is_mine(shown) else None
         outcome = await self.person.clicks(shown, label)
         assert outcome.error is None, outcome.error
         place = shown.channel if isinstance(shown, Message) else None
-        return await self._school.until(lambda: self._news(before, place) or _changed(shown, was))
+        return await self._school.until(
+            lambda: self._news(before, place) or _changed(shown, was), f"an answer to “{label}”"
+        )
 
     async def fills(self, **values: Any) -> Answer:
         """Fill in the form on top by the names of its fields, and send it."""
@@ -122,6 +126,10 @@ class Colleague:
         answer = await self.clicks(on.buttons[0], on)
         return await self.fills(organisation=organisation, kind="Business") if answer.form else answer
 
+    async def hears(self, containing: str, *, in_: str = TEACHERS) -> Post:
+        """What is said to nobody else with these words, as soon as it is there."""
+        return await self._school.until(lambda: _find(self._whispers(in_), containing), f"a whisper: {containing}")
+
     async def reads_dm(self, containing: str) -> Post:
         """The newest direct message of the bot with these words, as soon as it is there."""
         return await self._school.until(lambda: _find(self.person.reads_dm(), containing), f"a DM: {containing}")
@@ -137,15 +145,24 @@ class Colleague:
         seen = {message.ts for room in self._rooms() for message in room.whispers.get(self.id, {}).values()}
         return seen, (form.id, form.hash) if form else None
 
-    def _news(self, before: tuple[set[str], tuple[str, str] | None], place: str | None) -> Answer | None:
+    def _news(
+        self, before: tuple[set[str], tuple[str, str] | None], place: str | None, said: str | None = None
+    ) -> Answer | None:
+        """What is new since then; `said` is the text to look for where other whispers may come in between."""
         seen, old_form = before
         form = self.person.form()
-        if form and (form.id, form.hash) != old_form:
+        if said is None and form and (form.id, form.hash) != old_form:
             return Answer(words(form.blocks), form=form)
-        if place is None:
-            return None
-        whispers = [message for message in self.person.reads(place) if message.only_for == self.id and message.ts not in seen]
-        return Answer(Post(whispers[0]).text, message=whispers[0]) if whispers else None
+        new = [message for message in self._whispers(place) if message.ts not in seen and said in {None, message.text}]
+        return Answer(Post(new[0]).text, message=new[0]) if new else None
+
+    def _whispers(self, place: str | None) -> list[Message]:
+        return [message for message in self.person.reads(place) if message.only_for == self.id] if place else []
+
+    def _is_mine(self, message: Message) -> bool:
+        """Nobody else sees it, so that whatever becomes of it is an answer to me."""
+        room = self._school.slack.slack.workspace.conversations[message.channel]
+        return message.only_for == self.id or room.kind == "im"
 
     def _rooms(self) -> list[Any]:
         return list(self._school.slack.slack.workspace.conversations.values())
@@ -258,12 +275,17 @@ def labels(blocks: list[dict[str, Any]]) -> list[str]:
     return [element["text"]["text"] for element in elements if element["type"] == "button"]
 
 
+def number_in(text: str) -> str:
+    """The first number of a need in a text."""
+    return text.partition("N-")[2].partition("*")[0].split()[0]
+
+
 def _find(messages: list[Message], containing: str) -> Post | None:
     found = (Post(message) for message in reversed(messages))
     return next((post for post in found if containing in post.text or containing in post.message.text), None)
 
 
 def _changed(shown: Message | View, was: tuple[str, list[dict[str, Any]]] | None) -> Answer | None:
-    if not isinstance(shown, Message) or (shown.text, shown.blocks) == was or shown.deleted:
+    if was is None or not isinstance(shown, Message) or (shown.text, shown.blocks) == was or shown.deleted:
         return None
     return Answer(Post(shown).text, message=shown)

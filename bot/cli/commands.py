@@ -1,9 +1,7 @@
 """The command line: demo, run, migrate, explain."""
 
 import asyncio
-import contextlib
 import json
-import signal
 import sys
 import tempfile
 import webbrowser
@@ -17,6 +15,7 @@ import typer
 
 from bot import app, config, logs
 from bot.cli import demo
+from bot.cli.stopping import asked_to_stop
 from bot.clock import SystemClock
 from bot.domain.reading.line import as_json, read_need
 from bot.errors import StartError
@@ -83,15 +82,6 @@ async def _serve(settings: config.Settings) -> None:
     async with app.running(settings, SystemClock()):
         typer.echo("Handraise is listening. Ctrl+C stops it.")
         await asked_to_stop()
-
-
-async def asked_to_stop() -> None:
-    """Ctrl+C, or a polite kill."""
-    stop = asyncio.Event()
-    with contextlib.suppress(NotImplementedError):  # Windows: Ctrl+C arrives as KeyboardInterrupt
-        for name in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    await stop.wait()
 
 
 def _show(address: str, open_page: bool) -> None:

@@ -1,12 +1,12 @@
 """The demo: the sandbox and the bot on one machine and one clock, meeting over the wire as they would anywhere."""
 
-import asyncio
 import json
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 from bot import app
+from bot.cli.stopping import asked_to_stop
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.errors import StartError
@@ -23,7 +23,7 @@ async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> 
             slack.install(manifest())
             async with app.running(settings(slack, f"sqlite:///{folder / 'handraise.db'}"), clock):
                 on_ready(slack.page_url)
-                await asyncio.Event().wait()
+                await asked_to_stop()
     except OSError:
         raise StartError(f"Port {port} is in use. Choose another with --port.") from None
 

@@ -179,8 +179,8 @@ def _post(tx: Transaction, need: Need, at: datetime) -> Need:
 
 
 def _alike(tx: Transaction, details: Details, by: Person) -> Need | None:
-    mine = tx.needs.asked_by(by, after=0, limit=100)
-    return next((need for need in mine if need.is_posted and rules.looks_alike(details, need)), None)
+    similar = tx.needs.posted_like(by, details, limit=20)
+    return next((need for need in similar if rules.looks_alike(details, need)), None)
 
 
 def _channel(workspace: Workspace, typed_in: str, details: Details) -> str:

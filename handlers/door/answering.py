@@ -8,7 +8,7 @@ from bot.messages import errors
 from bot.messages.message import Message
 from bot.messages.say import Say as Voice
 from handlers.heard import Click, Command, Event, Form
-from handlers.reply import Reply, Silence, from_json, to_json
+from handlers.reply import Errors, Reply, Silence, from_json, to_json
 from handlers.route import Routes, Surface
 from storage.transaction import Transaction
 
@@ -37,7 +37,10 @@ def answer(tx: Transaction, heard: Delivery, routes: Routes) -> Reply:
     if not route.may(tx, known):
         raise NotAllowed
     reply = route.handler(tx, known)
-    tx.inbox.keep_answer(heard.key, to_json(reply))
+    if isinstance(reply, Errors):
+        tx.inbox.forget(heard.key)  # nothing was done, and Slack gives the corrected form no new name
+    else:
+        tx.inbox.keep_answer(heard.key, to_json(reply))
     return reply
 
 

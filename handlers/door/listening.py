@@ -15,7 +15,7 @@ from handlers.door.afterwards import Afterwards
 from handlers.door.answering import Delivery, answer, apology, excuse, new_reference
 from handlers.heard import Click, Command, Form
 from handlers.reply import Errors, Open, Reply, Say, Show
-from handlers.route import Surface, table
+from handlers.route import Routes, Surface, table
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -27,8 +27,9 @@ ROUTES = table((needs.ROUTES, listing.ROUTES, claims.ROUTES, partners.ROUTES, ev
 class Door:
     """Nothing is acknowledged before it is committed; nothing that failed is acknowledged as done."""
 
-    def __init__(self, db: Database, clock: Clock, afterwards: Afterwards) -> None:
+    def __init__(self, db: Database, clock: Clock, afterwards: Afterwards, routes: Routes = ROUTES) -> None:
         self._db = db
+        self._routes = routes
         self._clock = clock
         self._afterwards = afterwards
 
@@ -81,14 +82,14 @@ class Door:
     async def on_event(self, body: dict[str, Any], ack: AsyncAck) -> None:
         """An event that fails is not acknowledged, so that Slack brings it again."""
         event = heard.event(body, self._clock.now())
-        if (Surface.EVENT, event.name) in ROUTES:
-            await self._db.run(partial(answer, heard=event, routes=ROUTES))
+        if (Surface.EVENT, event.name) in self._routes:
+            await self._db.run(partial(answer, heard=event, routes=self._routes))
         await ack()
 
     async def _reply_to(self, delivery: Command | Click | Form) -> Reply:
         started = time.perf_counter()
         try:
-            reply: Reply = await self._db.run(partial(answer, heard=delivery, routes=ROUTES))
+            reply: Reply = await self._db.run(partial(answer, heard=delivery, routes=self._routes))
             outcome = type(reply).__name__
         except UserError as error:
             reply = Say(await self._db.run(partial(excuse, heard=delivery, error=error)))

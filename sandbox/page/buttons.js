@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 import { icon } from "./icons.js";
-import { isSafe } from "./mentions.js";
+import { follow } from "./links.js";
 import { menuButton } from "./menu.js";
 import { textObject, words } from "./text.js";
 
@@ -12,7 +12,7 @@ import { textObject, words } from "./text.js";
 export function button(place) {
   const { element, surface } = place;
   const press = () => {
-    if (element.url && isSafe(element.url)) window.open(element.url, "_blank", "noopener,noreferrer");
+    follow(element.url, surface.reading);
     place.press();
   };
   return pressable(
@@ -49,7 +49,7 @@ export function overflow(place) {
   const choices = place.element.options.map((/** @type {any} */ option) => ({
     label: words(option.text),
     run: () => {
-      if (option.url && isSafe(option.url)) window.open(option.url, "_blank", "noopener,noreferrer");
+      follow(option.url, place.surface.reading);
       place.press({ selected_option: option });
     },
   }));

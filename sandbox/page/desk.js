@@ -8,13 +8,24 @@ import { listen } from "./feed.js";
  * @property {string} as the person's id
  * @property {any} state the control API's state, as last received
  * @property {string} team the workspace's name
+ * @property {string} domain the workspace's, in its permalinks
  * @property {string} channel the open conversation
  * @property {string | null} thread the root's ts
+ * @property {string | null} sought the message a link led to, until it is drawn
  * @property {boolean} isLive the feed is connected
  */
 
 /** @type {Desk} */
-export const desk = { as: "", state: null, team: "Sandbox", channel: "", thread: null, isLive: true };
+export const desk = {
+  as: "",
+  state: null,
+  team: "Sandbox",
+  domain: "",
+  channel: "",
+  thread: null,
+  sought: null,
+  isLive: true,
+};
 
 /** @type {(() => void)[]} */
 const watchers = [];
@@ -121,9 +132,20 @@ function remember() {
 /** @param {string} key */
 const recall = (key) => sessionStorage.getItem(key) ?? undefined;
 
-/** @param {string} as @param {string} [channel] @returns {string} this page's address for them */
-export function addressOf(as, channel) {
-  const query = new URLSearchParams({ as, ...(channel && { channel }) });
+/**
+ * @param {string} as
+ * @param {string} [channel]
+ * @param {import("./permalinks.js").Spot} [spot] a message there
+ * @returns {string} this page's address for them
+ */
+export function addressOf(as, channel, spot) {
+  const { ts: message, thread } = spot ?? {};
+  const query = new URLSearchParams({
+    as,
+    ...(channel && { channel }),
+    ...(message && { message }),
+    ...(thread && { thread }),
+  });
   return `${location.pathname}?${query}`;
 }
 
@@ -148,6 +170,14 @@ export function openChannel(id) {
   Object.assign(desk, { channel: id, thread: null });
   remember();
   redraw();
+}
+
+/** Opens a conversation at one message. @param {import("./permalinks.js").Spot} spot */
+export function openSpot({ channel, ts, thread }) {
+  Object.assign(desk, { channel, thread, sought: ts });
+  remember();
+  redraw();
+  desk.sought = null; // it may be gone
 }
 
 /** Opens the direct conversation with somebody. @param {string} id */

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { startClock } from "./clock.js";
-import { become, conversation, desk, onChange, redraw } from "./desk.js";
+import { become, conversation, desk, onChange, openSpot, redraw } from "./desk.js";
 import { drawForm } from "./form.js";
 import { icon } from "./icons.js";
 import { conversationTitle } from "./names.js";
@@ -58,9 +58,12 @@ function firstSeat(people) {
 async function start() {
   const wanted = new URLSearchParams(location.search);
   const { people, team } = await api.cast();
-  desk.team = team.name;
+  Object.assign(desk, { team: team.name, domain: team.domain });
   const named = people.find((/** @type {any} */ { id }) => id === wanted.get("as"));
-  await become(named?.id ?? firstSeat(people), wanted.get("channel") ?? undefined);
+  const channel = wanted.get("channel");
+  await become(named?.id ?? firstSeat(people), channel ?? undefined);
+  if (channel && wanted.has("message"))
+    openSpot({ channel, ts: wanted.get("message"), thread: wanted.get("thread") });
 }
 
 /** The page may be open before the sandbox is. */

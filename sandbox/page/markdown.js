@@ -1,8 +1,9 @@
 /** The markdown block: ordinary Markdown as far as apps use it (headings, lists, quotes, code, tables, links). */
 
 import { make } from "./dom.js";
+import { anchor } from "./links.js";
+import { token } from "./mentions.js";
 import { plain } from "./mrkdwn.js";
-import { isSafe, token } from "./mentions.js";
 
 /** @typedef {import("./mentions.js").Reading} Reading */
 
@@ -23,10 +24,7 @@ function inline(text, reading) {
 /** @param {RegExpMatchArray} match @param {Reading} reading @returns {Node | string} */
 function piece([, code, words, url, bold, strong, strike, , italic, angled], reading) {
   if (code) return make("code", {}, code);
-  if (words)
-    return isSafe(url)
-      ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words)
-      : words;
+  if (words) return anchor(url, words, reading);
   if (bold ?? strong) return make("strong", {}, inline(bold ?? strong, reading));
   if (strike) return make("s", {}, inline(strike, reading));
   if (italic) return make("em", {}, inline(italic, reading));

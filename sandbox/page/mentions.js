@@ -3,6 +3,7 @@
 import { fillDate, fullTime } from "./dates.js";
 import { make } from "./dom.js";
 import { unescape } from "./entities.js";
+import { anchor, isSafe } from "./links.js";
 
 /**
  * What a text needs to know about its reader.
@@ -13,6 +14,8 @@ import { unescape } from "./entities.js";
  * @property {(id: string) => string | undefined} channelName
  * @property {(id: string) => void} openPerson
  * @property {(id: string) => void} openChannel
+ * @property {(url: string) => {href: string, go: (() => void) | null} | null} within
+ *   the place in this page that an address means; without `go` where the reader may not look
  */
 
 /** @param {string} inside without the angle brackets @param {Reading} reading @returns {Node | string} */
@@ -21,7 +24,7 @@ export function token(inside, reading) {
   if (target.startsWith("@")) return person(target.slice(1), label, reading);
   if (target.startsWith("#")) return channel(target.slice(1), label, reading);
   if (target.startsWith("!")) return special(target.slice(1), label, reading);
-  return link(target, label);
+  return link(target, label, reading);
 }
 
 /** @param {string} inside @returns {[string, string]} what stands before and after the first bar */
@@ -82,24 +85,13 @@ export function shownDate(at, template, url, reading) {
     { datetime: new Date(at * 1000).toISOString(), title: fullTime(at, reading.reader) },
     fillDate(template, at, reading.reader),
   );
-  return url ? anchor(unescape(url), time) : time;
+  return url ? anchor(unescape(url), time, reading) : time;
 }
 
-/** @param {string} target @param {string} label */
-export function link(target, label) {
+/** @param {string} target @param {string} label @param {Reading} reading */
+export function link(target, label, reading) {
   const url = unescape(target);
   if (!isSafe(url)) return unescape(label) || `<${url}>`;
   const words = unescape(label) || url.replace(/^mailto:/, "");
-  return anchor(url, words);
-}
-
-/** Only addresses a browser may safely follow become links. @param {string} url @param {Node | string} words */
-function anchor(url, words) {
-  if (!isSafe(url)) return words;
-  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words);
-}
-
-/** @param {string} url */
-export function isSafe(url) {
-  return /^(?:https?|mailto|tel|slack):/i.test(url);
+  return anchor(url, words, reading);
 }

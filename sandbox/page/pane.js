@@ -9,6 +9,7 @@ import { drawMessages } from "./messages.js";
 import { conversationName, conversationTitle } from "./names.js";
 import { drawNotices } from "./notices.js";
 import { hour } from "./reading.js";
+import { seek } from "./seek.js";
 import { said, stamp, troubleOf } from "./surface.js";
 import { markRead } from "./unread.js";
 
@@ -43,12 +44,14 @@ export function drawPane() {
     inThread: false,
     key: `${desk.as} ${here.id}`,
   });
+  seek(messages);
   markRead(here);
 }
 
 /** @param {any} here @returns {"home" | "messages"} */
 function tabOf(here) {
   if (!appOf(here)) return "messages";
+  if (desk.sought) tabs.set(tabKey(here), "messages");
   if (!tabs.has(tabKey(here))) openTab(here, desk.state.messages[here.id]?.length ? "messages" : "home");
   return tabs.get(tabKey(here)) ?? "messages";
 }

@@ -1,7 +1,7 @@
 /** Pictures: shown when they come from this machine; anywhere else is a link, since this page asks nobody else. */
 
 import { make } from "./dom.js";
-import { isSafe } from "./mentions.js";
+import { isSafe } from "./links.js";
 
 /** @param {string | undefined} url @param {string} description @param {string} look */
 export function picture(url, description, look) {

@@ -1,8 +1,9 @@
 /** How the person sitting here reads: names, zone, language, and where a click on a mention leads. */
 
 import { dayKey } from "./dates.js";
-import { conversation, desk, now, openChannel, openPerson, personOf } from "./desk.js";
+import { addressOf, conversation, desk, now, openChannel, openPerson, openSpot, personOf } from "./desk.js";
 import { conversationName } from "./names.js";
+import { spotOf } from "./permalinks.js";
 
 /** @returns {import("./mentions.js").Reading} */
 export function reading() {
@@ -14,6 +15,17 @@ export function reading() {
     channelName: (id) => conversation(id)?.name,
     openPerson,
     openChannel: (id) => conversation(id) && openChannel(id),
+    within,
+  };
+}
+
+/** @type {import("./mentions.js").Reading["within"]} */
+function within(url) {
+  const spot = spotOf(url, desk.domain);
+  if (!spot) return null;
+  return {
+    href: addressOf(desk.as, spot.channel, spot),
+    go: conversation(spot.channel) ? () => openSpot(spot) : null,
   };
 }
 

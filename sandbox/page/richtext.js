@@ -50,7 +50,7 @@ const PIECES = {
       .flatMap((/** @type {string} */ line, /** @type {number} */ index) =>
         index ? [make("br"), line] : [line],
       ),
-  link: ({ url, text }) => [link(url, text ?? "")],
+  link: ({ url, text }, reading) => [link(url, text ?? "", reading)],
   emoji: ({ name, skin_tone: tone }) => [
     make("span", { class: "emoji", role: "img", "aria-label": name }, emoji(name, tone) ?? `:${name}:`),
   ],

@@ -5,6 +5,7 @@ import { addressOf, appOf, desk, openChannel, openPerson } from "./desk.js";
 import { showCoverage } from "./coverage.js";
 import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";
+import { going } from "./links.js";
 import { conversationName } from "./names.js";
 import { unread } from "./unread.js";
 
@@ -85,11 +86,6 @@ function entry(one, go) {
     one.kind === "im"
       ? avatar(one.with, conversationName(one), Boolean(appOf(one)))
       : icon(one.kind === "private" ? "lock" : "hash");
-  const open = (/** @type {MouseEvent} */ event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    go(one.id);
-  };
   return make(
     "a",
     {
@@ -98,7 +94,7 @@ function entry(one, go) {
       "data-channel": one.id,
       "data-key": `channel ${one.id}`,
       "aria-current": isHere ? "page" : null,
-      on: { click: open },
+      on: { click: going(() => go(one.id)) },
     },
     mark,
     make("span", { class: "entry-name" }, conversationName(one)),

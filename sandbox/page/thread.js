@@ -6,6 +6,7 @@ import { make } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessages } from "./messages.js";
 import { conversationTitle } from "./names.js";
+import { seek } from "./seek.js";
 
 const composer = new Composer("Reply");
 const place = make("small");
@@ -50,4 +51,5 @@ export function drawThread(panel) {
     key: `${desk.as} ${root.ts}`,
   });
   if (wasHidden) composer.field.focus();
+  seek(messages);
 }

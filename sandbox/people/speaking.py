@@ -57,8 +57,8 @@ async def _command(
 
 
 async def _ask_app(slack: Slack, member: Member, conversation: Conversation, command: str, text: str) -> Outcome:
-    escapes = slack.app.commands.get(command, {}).get("should_escape", slack.options.should_escape)
-    if escapes:
+    declared = slack.app.commands.get(command)
+    if declared.get("should_escape", False) if declared is not None else slack.options.should_escape:
         html = slack.options.escape_slash_text
         text = as_typed(text, slack.workspace, with_names=True, escaped=html)
     back = slack.ways_back(member, conversation.id)
@@ -72,7 +72,7 @@ async def _ask_app(slack: Slack, member: Member, conversation: Conversation, com
 
 def _speak_answer(slack: Slack, member: Member, conversation: Conversation, payload: Any) -> str | None:
     """What the app said with its acknowledgement, put into the channel; the error if it cannot be."""
-    said: Json = {"text": payload} if isinstance(payload, str) else payload or {}
+    said: Json = payload if isinstance(payload, dict) else {"text": payload} if isinstance(payload, str) else {}
     if not said.keys() & {"text", "blocks", "attachments"}:
         return None
     only_for = None if said.get("response_type") == "in_channel" else member.id

@@ -13,11 +13,12 @@ TODAY = date(2026, 11, 23)
 SCHOOLS = ("Lincoln Middle School", "Roosevelt High School", "Escuela Benito Juárez", "César Chávez Elementary")
 PHRASES = (
     "mentor", "robotics", "3 panelists", "science fair", "friday", "2pm", "grade 8", "lincoln", "mentr", "robotcs",
-    "juez", "para la feria de ciencias", "el viernes", "12 laptops", "need a", "guest speaker", "on marine biology", "tomorrow",
-    "10am", "at Lincoln Middle School", "for 28 7th graders", "3/4", "31 Feb", "Oct 14-16", "next friday", "de 9 a 11",
-    "<@U1|ana>", "<!channel>", "“quoted”", "who can come", "in person or zoom", "for 45 minutes", "(3)", "x4", "K-5",
-    "-",    "los martes", "2-3", "and", "of", "a las 2 y media", "🎉", "https://example.org/a?b=c", "C++", "después de clases",
-    "week of Dec 7", "13th to 15th July", "28-student class", "…", "noon", "may", "sat", "un par de mentores", ",", ".",
+    "juez", "para la feria de ciencias", "el viernes", "12 laptops", "need a", "guest speaker", "on marine biology",
+    "tomorrow", "10am", "at Lincoln Middle School", "for 28 7th graders", "3/4", "31 Feb", "Oct 14-16", "next friday",
+    "de 9 a 11", "<@U1|ana>", "<!channel>", "“quoted”", "who can come", "in person or zoom", "for 45 minutes", "(3)",
+    "x4", "K-5", "-", "los martes", "2-3", "and", "of", "a las 2 y media", "🎉", "https://example.org/a?b=c", "C++",
+    "después de clases", "week of Dec 7", "13th to 15th July", "28-student class", "…", "noon", "may", "sat",
+    "un par de mentores", ",", ".",
 )  # fmt: skip
 spoken = st.lists(st.sampled_from(PHRASES), max_size=12).map(" ".join)
 days = st.dates(min_value=date(2020, 1, 1), max_value=date(2090, 12, 31))

@@ -70,7 +70,7 @@ async def test_a_manifest_decides_about_commands_and_escaping(slack: Sandbox, bo
         heard.append(command["text"])
         await ack()
 
-    slack.install({"features": {"slash_commands": [{"command": "/raw", "should_escape": False}]}})
+    slack.install({"features": {"slash_commands": [{"command": "/raw"}]}})
     ana = slack.person("ana")
     await ana.sends("/raw @ben")
     assert heard == ["@ben"]

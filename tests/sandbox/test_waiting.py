@@ -30,11 +30,9 @@ async def test_until_shows_the_workspace_when_it_gives_up(slack: Sandbox) -> Non
 async def test_a_failing_condition_fails_the_waiter(slack: Sandbox) -> None:
     """Not the loop, and nobody else."""
     ana = slack.person("ana")
-    waiting = asyncio.create_task(slack.until(lambda: ana.reads("teachers") and 1 / 0))
-    await asyncio.sleep(0)
-    await ana.sends("hello", channel="teachers")
+    waiting = slack.until(lambda: ana.reads("teachers") and 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        await waiting
+        await asyncio.gather(waiting, ana.sends("hello", channel="teachers"))
 
 
 async def test_a_taken_port_is_an_os_error(slack: Sandbox) -> None:

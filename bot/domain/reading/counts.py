@@ -18,8 +18,7 @@ _ABOUT: Final = (
 )
 _ADJECTIVE: Final = any_of(
     "middle high elementary primary eager young bilingual english spanish special gifted curious excited newcomer"
-    " esl ell ib ap"
-    " honors first-generation hs ms our my new local enthusiastic amazing hungry seventh-grade quiet great de"
+    " esl ell ib ap honors first-generation hs ms our my new local enthusiastic quiet great de"
 )
 # Up to three words between a number and its people, or a grade already read: "28 eager students"
 _MIDDLE: Final = rf"(?:(?:{_ADJECTIVE}|school|language|education|of|the) ){{0,3}}(?:{MASK}+ (?:de )?)?"
@@ -37,16 +36,8 @@ _PATTERNS: Final = tuple(
 )
 _BEFORE_GRADERS: Final = re.compile(rf"{_ABOUT}\b(?P<many>{NUMBER}) (?={MASK})")
 _PUPILS: Final = (
-    "graders",
-    "gradders",
-    "freshmen",
-    "sophomores",
-    "juniors",
-    "seniors",
-    "garteners",
-    "gartners",
-    "kinders",
-)
+    "graders", "gradders", "freshmen", "sophomores", "juniors", "seniors", "garteners", "gartners", "kinders",
+)  # fmt: skip
 _MOST: Final = 5000
 
 

@@ -55,34 +55,17 @@ DAY_WORD: Final = any_of(
 SUFFIX: Final = r"(?:st|nd|rd|th|ro|[o°º])\b"
 YEAR: Final = r"(?:,? ?(?:de |del )?(?P<year>20\d\d)\b)?"
 BEFORE: Final = (
-    r"(?:\b(?:on|by|before|until|for|due|from|between|starting|beginning|the|el|los|las|para|antes|del?|desde"
-    r"|entre|hasta"
-    r"|este|esta|this|dia|a partir|to be held|no later than) ){0,3}"
+    r"(?:\b(?:on|by|before|until|for|due|from|between|starting|beginning|the|this|to be held|no later than"
+    r"|el|los|las|para|antes|del?|desde|entre|hasta|este|esta|dia|a partir) ){0,3}"
 )
 THROUGH: Final = r" ?(?:-|to|through|thru|until|and|al?|hasta(?: el)?|y) ?(?:the |el )?"
+NEXT: Final = r"(?:next|(?:el |la |los )?proxim[oa])"
 NOT_A_TIME: Final = r"(?!\d)(?! ?(?:[ap]\.?m\b|h\b|hrs?\b)|:\d|/\d|%)"
 # What may follow a bare day of the month: "on the 24th at 2", never "the 5th annual" or "the 14th amendment".
 DAY_ENDS: Final = (
-    rf"(?= ?(?:$|[,.;:)!?\]{MASK}-]|(?:at|from|for|in|by|and|or|to|with|@|a|al|de|en|para|por|o|u|y"
-    r"|con|next|of the month|del mes)\b|\d))"
+    rf"(?= ?(?:$|\d|[,.;:)!?\]{MASK}-]|(?:at|from|for|in|by|and|or|to|with|@|of the month|next"
+    r"|a|al|de|en|para|por|o|u|y|con|del mes)\b))"
 )
-
-# Ordinary words and names that only look like dates. Date readers are blind to them; everybody else is not.
-_NOT_DATES: Final = re.compile(
-    r"\bmarch madness\b|\bmarch (?:for|on) (?:our|the|washington)\b|\bmarching\b|\bmay day\b|\bcinco de mayo\b"
-    r"|\bapril fools?'?s?\b"
-    r"|\b(?:p?sat|sat/act|act/sat) (?:prep|test|tests|exam|exams|math|score|scores|practice|essay|reading|writing"
-    r"|tutor\w*|word|words|vocab\w*|workshop|boot ?camp|class)\b"
-    r"|\bsun (?:safety|protection|screen|light|spots?|and)\b|\bsunday school\b|\bblack friday\b|\bcyber monday\b"
-    r"|\bgiving tuesday\b"
-    r"|\bfriday night lights?\b|\bruby? on rails\b|\b24/7\b|\bfat tuesday\b|\bash wednesday\b|\bgood friday\b"
-    r"|\bmonday blues\b"
-    r"|\b(?:about|sobre) (?:the )?\d{1,2}/\d{1,2}\b|\b(?:last|past) (?:week|month|year"
-    r"|" + WEEKDAY + r")|\b" + WEEKDAY + r" pasado\b"
-    r"|\b(?:del|de) mar\b|\b(?:el|al) mar\b(?! \d)|\b(?:who|they|it|we|you|students|kids|this|that|he|she|i|and"
-    r"|or) may\b"
-    r"|\b(?:today|tomorrow)'s\b(?! \w+ at)|\b(?:news|usa) today\b|\byesterday\b|\bsiempre\b|\bday to day\b"
-)  # fmt: skip
 
 
 class When(NamedTuple):
@@ -108,8 +91,3 @@ def day_number(word: str) -> int:
     if digits:
         return int(digits.group())
     return 1 if word in {"first", "primero"} else _DAY_WORDS[word]
-
-
-def blind_to_lookalikes(text: str) -> str:
-    """The text with phrases that only look like dates masked out."""
-    return _NOT_DATES.sub(lambda found: MASK * len(found.group()), text)

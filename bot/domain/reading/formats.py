@@ -8,17 +8,17 @@ from bot.domain.reading.sheet import Sheet
 
 _HERE: Final = r"(?:in[- ]person|on[- ]?site|face to face|presencial(?:mente|es)?|en persona|cara a cara)"
 _AWAY: Final = (
-    r"(?:virtual(?:ly|mente|es)?(?! reality)(?<!realidad virtual)|online(?! (?:safety|banking|privacy|shopping"
-    r"|media|game))|"
-    r"(?:on |via |by |over |por )?(?:zoom|google meet|ms teams|microsoft teams)\b(?! (?:in|out)\b)|"
-    r"remote(?:ly)?(?! (?:sens|control|work|job))|(?:by |via |on |por )?(?:video ?call|videollamada"
-    r"|video conference)|"
-    r"(?<!seguridad )en linea|a distancia|de forma remota)"
+    r"(?:virtual(?:ly|mente|es)?(?! reality)(?<!realidad virtual)"
+    r"|online(?! (?:safety|banking|privacy|shopping|media|game))"
+    r"|(?:on |via |by |over |por )?(?:zoom|google meet|ms teams|microsoft teams)\b(?! (?:in|out)\b)"
+    r"|remote(?:ly)?(?! (?:sens|control|work|job))"
+    r"|(?:by |via |on |por )?(?:video ?call|videollamada|video conference)"
+    r"|(?<!seguridad )en linea|a distancia|de forma remota)"
 )
 _OR: Final = r" ?(?:or|and|/|o|u|y|,) ?"
 _EITHER: Final = re.compile(
-    rf"\b(?:either )?(?:{_HERE}{_OR}{_AWAY}|{_AWAY}{_OR}{_HERE})(?: (?:is )?(?:ok|okay|fine))?\b|\bhybrid\b"
-    r"|\bhibrid[oa]\b"
+    rf"\b(?:either )?(?:{_HERE}{_OR}{_AWAY}|{_AWAY}{_OR}{_HERE})(?: (?:is )?(?:ok|okay|fine))?\b"
+    r"|\b(?:hybrid|hibrid[oa])\b"
 )
 _ONE_WAY: Final = ((Format.IN_PERSON, re.compile(rf"\b{_HERE}\b")), (Format.VIRTUAL, re.compile(rf"\b{_AWAY}\b")))
 

@@ -19,18 +19,13 @@ _ORDINALS: Final = {
     )
     for word in words.split()
 }  # fmt: skip
-_LITTLE: Final = {"k": 0, "kinder": 0, "kindergarten": 0, "tk": 0, "prek": -1, "pre-k": -1, "pre k": -1}
 _CLASSES: Final = {"freshmen": 9, "sophomores": 10, "juniors": 11, "seniors": 12}
 # Where a Spanish-speaking school counts afresh from one: how many grades went before.
-_STAGES: Final = {
-    "primaria": 0,
-    "elemental": 0,
-    "secundaria": 6,
-    "eso": 6,
-    "preparatoria": 9,
-    "prepa": 9,
-    "bachillerato": 9,
-}
+_STAGES: Final = (
+    dict.fromkeys(("primaria", "elemental"), 0)
+    | dict.fromkeys(("secundaria", "eso"), 6)
+    | dict.fromkeys(("preparatoria", "prepa", "bachillerato"), 9)
+)
 
 _SUFFIX: Final = r"(?:st|nd|rd|th|er|ro|do|to|mo|vo|no|[oaº°ª])"
 _LEVEL: Final = rf"(?:\d{{1,2}}{_SUFFIX}?|pre[- ]?k|k|kinder(?:garten)?|{any_of(' '.join(_ORDINALS))})"
@@ -39,12 +34,16 @@ _STAGE: Final = any_of(" ".join(_STAGES))
 _CLASS: Final = any_of(" ".join(_CLASSES))
 _NO_TIME: Final = r"(?!\d| ?[ap]\.?m\b|[:/])"  # "grade 5 and 10am"
 _PUPIL_OF: Final = r"(?:graders?|gradders?)"
+_NO_GRADE: Final = 99  # "0th grade"
 
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # grade 8, grades 6-8, grados 6 a 8, gr. 8
-        rf"\b(?:grades?|grados?|gr\.?) (?P<low>pre[- ]?k|k|\d{{1,2}})(?:{_TO}(?P<high>\d{{1,2}}){_NO_TIME})?(?![\d:/])\b",
+        (
+            rf"\b(?:grades?|grados?|gr\.?) (?P<low>pre[- ]?k|k|\d{{1,2}})(?:{_TO}(?P<high>\d{{1,2}}){_NO_TIME})?"
+            r"(?![\d:/])\b"
+        ),
         # 6th to 8th graders, 5th and 6th grade, quinto y sexto grado, 8º grado
         rf"(?<![\d/:])\b(?P<low>{_LEVEL})(?:{_TO}(?P<high>{_LEVEL}))?[- ]?(?:{_PUPIL_OF}|grades?|grados?|gr)\b",
         # 3ro de primaria, 2º de secundaria
@@ -87,6 +86,7 @@ def _grades(found: re.Match[str]) -> Grades | None:
 
 def _level(word: str) -> int:
     if word[0].isdigit():
-        return int(re.sub(r"\D", "", word)) or 99
-    known = {**_LITTLE, **_CLASSES, **_ORDINALS}
-    return known[re.sub(r"(?<=k)in.*$|[- ]", "", word) if word[0] in "kp" and word not in known else word]
+        return int(re.sub(r"\D", "", word)) or _NO_GRADE
+    if word.startswith(("k", "pre")):
+        return 0 if word[0] == "k" else -1
+    return _ORDINALS[word] if word in _ORDINALS else _CLASSES[word]

@@ -104,7 +104,7 @@ _DOUBTFUL: Final = {
 # A kind's word that is part of another thing, and never the ask.
 NOT_AN_ASK: Final = (
     "court judge", "supreme court judge", "juez de la corte", "solar panel", "panel solar", "paneles solares",
-    "student panel", "student volunteers", "life coach", "room parent", "talk show", "author visit", "college visit",
+    "student panel", "life coach", "room parent", "talk show", "author visit", "college visit",
     "outer space", "space camp", "space exploration", "space station", "space science", "space travel",
     "espacio exterior", "escape room", "green room", "concert hall", "town hall", "city hall", "study hall",
     "presentation skills", "interview skills", "interview questions", "job interviews", "grant writing",

@@ -1,10 +1,11 @@
-"""Days named by number: "Oct 14-16", "13th to 15th July", "10/14", "2027-03-04", "on the 24th", "jueves 15"."""
+"""Days of a month: "Oct 14-16", "13th to 15th July", "on the 24th", "jueves 15", "first Monday of May", "in March"."""
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+from bot.domain.reading.calendar_days import WITH_WEEKDAY, checked, coming, exists
 from bot.domain.reading.day_words import (
     BEFORE,
     DAY_ENDS,
@@ -21,37 +22,23 @@ from bot.domain.reading.day_words import (
     month_of,
     weekday_of,
 )
+from bot.domain.reading.words import any_of
 
-_WITH_WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the |el )?(?:dia )?)?"
 _DAY: Final = rf"\d{{1,2}}(?: ?{SUFFIX})?"
 _WEEK_OF: Final = r"(?:(?P<week>(?:the )?week of|(?:la )?semana del?) (?:the )?)?"
 _TO_WEEKDAY: Final = rf"(?:{WEEKDAY},? (?:the |el )?)?"
 
 MONTH_FIRST: Final = re.compile(
-    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{_DAY}){NOT_A_TIME}"
+    rf"{BEFORE}{_WEEK_OF}\b{WITH_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{_DAY}){NOT_A_TIME}"
     rf"(?:{THROUGH}{_TO_WEEKDAY}(?:(?P<month2>{MONTH}) )?(?P<day2>{_DAY}){NOT_A_TIME})?{YEAR}(?!\w)"
 )
+_SAID_DAY: Final = rf"(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH}))"
 DAY_FIRST: Final = re.compile(
-    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH}))(?: ?(?:of"
-    rf"|de) ?)?(?: ?(?P<month>{MONTH}))?"
+    rf"{BEFORE}{_WEEK_OF}\b{WITH_WEEKDAY}{_SAID_DAY}(?: ?(?:of|de) ?)?(?: ?(?P<month>{MONTH}))?"
     rf"{THROUGH}{_TO_WEEKDAY}(?P<day2>{_DAY}|{DAY_WORD}) ?(?:of |de )?(?P<month2>{MONTH}){YEAR}(?!\w)"
 )
 DAY_MONTH: Final = re.compile(
-    rf"{BEFORE}{_WEEK_OF}\b{_WITH_WEEKDAY}(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH})) ?(?P<of>of |de "
-    r"|del mes de )?"
-    rf"(?P<month>{MONTH}){YEAR}(?!\w)"
-)
-ISO: Final = re.compile(rf"{BEFORE}(?<![\w/-])(?P<year>20\d\d)-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?![\w/-])")
-DOTTED: Final = re.compile(rf"{BEFORE}(?<![\w.])(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>20\d\d)(?!\w)")
-_SLASHED: Final = (
-    r"(?<![\w/$.,:-]){0}(?P<a{1}>\d{{1,2}})(?P<sep{1}>[/-])(?P<b{1}>\d{{1,2}})"
-    r"(?:(?P=sep{1})(?P<year{1}>20\d\d|\d\d))?(?![\w/%])"
-)
-_NO_PART_OF: Final = r"(?! ?(?:of|cups?|time|day|days|page|inch\w*|mile|hour|year|de (?:la|los|el|hora|taza|dia))\b)"
-SLASHED: Final = re.compile(rf"{BEFORE}{_WITH_WEEKDAY}{_SLASHED.format('', '')}{_NO_PART_OF}(?!-\d)")
-SLASHED_RANGE: Final = re.compile(
-    rf"{BEFORE}{_SLASHED.format('', '1')}(?: ?(?:-|to|through|thru|al?|hasta(?: el)?) ?)"
-    rf"(?P<a2>\d{{1,2}})/(?P<b2>\d{{1,2}})(?![\w/%])"
+    rf"{BEFORE}{_WEEK_OF}\b{WITH_WEEKDAY}{_SAID_DAY} ?(?:of |de |del mes de )?(?P<month>{MONTH}){YEAR}(?!\w)"
 )
 ORDINAL: Final = re.compile(
     rf"\b(?:(?:on|by|until|before|due|for|from) (?:the )?|the )(?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)\b{DAY_ENDS}"
@@ -61,34 +48,28 @@ WEEKDAY_ORDINAL: Final = re.compile(
     rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? (?:the |el )?(?:dia )?(?P<day>\d{{1,2}})"
     rf"(?P<suffix> ?{SUFFIX})?{NOT_A_TIME}(?!\w){DAY_ENDS}"
 )
+_INTO_MONTH: Final = (
+    r"(?:(?:in|en|during|durante|for|para|this|este|by|through)(?: late| early| mid| the month of| el mes de)?"
+    r"|(?:the )?month of|(?:el )?mes de)"
+)
 WHOLE_MONTH: Final = re.compile(
-    r"\b(?:in|en|during|durante|for|para|this|este|by|through)(?: late| early| mid| el mes de"
-    rf"| the month of)? (?P<month>{FULL_MONTH})\b"
-    rf"(?! (?:madness|be|have|need|want|attend|come|not|also|help|join|like)\b){YEAR}(?!\w)"
+    rf"\b{_INTO_MONTH} (?P<month>{FULL_MONTH})\b(?! (?:be|have|need|want|attend|come|not|also|help|join|like)\b)"
+    rf"{YEAR}(?!\w)"
 )
+_PLACES: Final = {
+    word: place
+    for place, words in ((0, "first 1st primer"), (1, "second 2nd segundo"), (2, "third 3rd tercer"),
+                         (3, "fourth 4th cuarto"), (-1, "last ultimo"))
+    for word in words.split()
+}  # fmt: skip
 NTH_WEEKDAY: Final = re.compile(
-    rf"{BEFORE}\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|primer|segundo|tercer|cuarto"
-    rf"|ultimo) (?P<weekday>{WEEKDAY}) (?:of|in|de|en) (?P<month>{MONTH}){YEAR}(?!\w)"
+    rf"{BEFORE}\b(?P<nth>{any_of(' '.join(_PLACES))}) (?P<weekday>{WEEKDAY}) (?:of|in|de|en)"
+    rf" (?P<month>{MONTH}){YEAR}(?!\w)"
 )
-
-
-def exists(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def coming(today: date, month: int, day: int, year: str | None = None) -> date | None:
-    """That day in the year said; without one, the next time it comes round, today included."""
-    if year:
-        return exists(int(year) if len(year) == 4 else 2000 + int(year), month, day)
-    this = exists(today.year, month, day)
-    return this if this and this >= today else exists(today.year + 1, month, day)
 
 
 def read_named_range(found: re.Match[str], today: date) -> When | None:
-    """Reads "Oct 14", "Oct 14-16", "30 October to 2 November", "13th to 15th July", with or without a weekday."""
+    """A day or a range with its month, perhaps a weekday before it: "Oct 14-16", "30 October to 2 November"."""
     named = found.groupdict()
     month = month_of(named["month"] or named["month2"])
     day = day_number(named["day"])
@@ -110,55 +91,7 @@ def _single(found: re.Match[str], day: date | None, today: date) -> When | None:
     if found["week"]:
         monday = day - timedelta(days=day.weekday())
         return When(max(monday, today) if monday + timedelta(days=4) >= today else monday, monday + timedelta(days=4))
-    return _checked(day, found["weekday"])
-
-
-def _checked(day: date, weekday: str | None) -> When:
-    """The day, unless the weekday beside it says another: then the day and its neighbour are asked about."""
-    if weekday is None or day.weekday() == weekday_of(weekday):
-        return When(day)
-    off = (weekday_of(weekday) - day.weekday() + 3) % 7 - 3
-    return When(choices=tuple(sorted((day, day + timedelta(days=off)))))
-
-
-def read_iso(found: re.Match[str], _today: date) -> When | None:
-    day = exists(int(found["year"]), int(found["month"]), int(found["day"]))
-    return When(day) if day else None
-
-
-def read_slashed(found: re.Match[str], today: date, *, day_first: bool) -> When | None:
-    """What 10/14 names is certain, 3/4 is two days unless a weekday tells; the likelier order comes first."""
-    if found["sep"] == "-" and not found["year"]:
-        return None
-    days = _both_ways(today, int(found["a"]), int(found["b"]), found["year"], day_first=day_first)
-    weekday = found["weekday"]
-    if weekday and (fitting := [day for day in days if day.weekday() == weekday_of(weekday)]):
-        days = fitting
-    elif weekday and len(days) == 1:
-        return _checked(days[0], weekday)
-    return _when(days)
-
-
-def read_slashed_range(found: re.Match[str], today: date) -> When | None:
-    """Reads "10/14-10/16", where only one order of day and month is possible for both ends."""
-    firsts = _both_ways(today, int(found["a1"]), int(found["b1"]), None, day_first=False)
-    lasts = _both_ways(today, int(found["a2"]), int(found["b2"]), None, day_first=False)
-    pairs = [(first, last) for first in firsts for last in lasts if 0 < (last - first).days < 120]
-    if len(pairs) != 1 or found["sep1"] == "-" or found["year1"]:
-        return None
-    return When(*pairs[0])
-
-
-def _both_ways(today: date, a: int, b: int, year: str | None, *, day_first: bool) -> list[date]:
-    orders = ((b, a), (a, b)) if day_first else ((a, b), (b, a))
-    days = [coming(today, month, day, year) for month, day in orders]
-    return list(dict.fromkeys(day for day in days if day))
-
-
-def _when(days: list[date]) -> When | None:
-    if not days:
-        return None
-    return When(days[0]) if len(days) == 1 else When(choices=tuple(days))
+    return checked(day, found["weekday"])
 
 
 def read_ordinal(found: re.Match[str], today: date) -> When | None:
@@ -180,7 +113,7 @@ def read_weekday_ordinal(found: re.Match[str], today: date) -> When | None:
     fitting = next((day for day in ahead if day.weekday() == weekday), None)
     if fitting:
         return When(fitting)
-    return _checked(ahead[0], found["weekday"]) if ahead else None
+    return checked(ahead[0], found["weekday"]) if ahead else None
 
 
 def _in_month(today: date, step: int, day: int) -> date | None:
@@ -202,13 +135,10 @@ def read_whole_month(found: re.Match[str], today: date) -> When | None:
 
 
 def read_nth_weekday(found: re.Match[str], today: date) -> When | None:
-    places = {"first": 0, "1st": 0, "primer": 0, "second": 1, "2nd": 1, "segundo": 1, "third": 2, "3rd": 2, "tercer": 2,
-              "fourth": 3, "4th": 3, "cuarto": 3, "last": -1, "ultimo": -1}  # fmt: skip
-    month = month_of(found["month"])
-    years = [int(found["year"])] if found["year"] else [today.year, today.year + 1]
-    for year in years:
+    month, weekday = month_of(found["month"]), weekday_of(found["weekday"])
+    for year in [int(found["year"])] if found["year"] else [today.year, today.year + 1]:
         days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
-        day = [day for day in days if day.weekday() == weekday_of(found["weekday"])][places[found["nth"]]]
+        day = [day for day in days if day.weekday() == weekday][_PLACES[found["nth"]]]
         if day >= today or found["year"]:
             return When(day)
     return None

@@ -21,30 +21,36 @@ _TYPES_BEFORE: Final = (
     "escuela primaria", "escuela secundaria", "escuela preparatoria", "escuela intermedia", "escuela", "primaria",
     "secundaria", "preparatoria", "colegio", "instituto", "liceo", "academia",
 )  # fmt: skip
-_ENDS: Final = rf"(?= ?(?:$|[,.;:)!?{MASK}]|(?:for|on|with|this|next|from|para|con|el|por|starting|who|that|we)\b))"
+_ENDS: Final = re.compile(
+    rf" ?(?:$|[,.;:)!?{MASK}]|(?:for|on|with|this|next|from|starting|who|that|we|para|con|el|por)\b)"
+)
+_BEFORE: Final = re.compile(
+    r"(?:\b(?:(?P<at>at|en|in|from|for|de|para)|(?P<about>of|about|on|sobre)) |@ ?)(?:the |la |el )?$"
+)
 _NO_NAME: Final = any_of(
-    "our my the a an your this that local any every each all middle high elementary primary public private same"
-    " charter sunday summer after old new whole before during"
-    " least once home work noon lunch recess night school risk class school's nuestra nuestro mi la el los las"
-    " una un su"
-    " linea persona casa clase for at in of need needs and both de del y"
+    "our my the a an your this that local any every each all some middle high elementary primary public private same"
+    " charter sunday summer after before during old new whole least once home work noon lunch recess night school"
+    " school's risk class for at in of need needs and both"
+    " nuestra nuestro mi su la el los las un una linea persona casa clase de del y"
 )
 _NAME: Final = rf"(?!{_NO_NAME}\b)[^\W\d_][\w'.]*"
-_KIND_OF_SCHOOL: Final = (
-    r"(?:(?:junior high|senior high|middle|high|elementary|primary|charter|magnet|international|community|stem"
-    r"|arts) )?"
-    r"(?:school|academy|elementary|middle|ms|hs|jhs|k-8)"
+_SCHOOL_WORD: Final = (
+    r"(?:(?:junior high|senior high|middle|high|elementary|primary|charter|magnet|international|community|stem|arts) )?"
+    r"(?:school|academy|elementary|middle|ms|hs|jhs|k-8)\b"
 )
 _ENGLISH: Final = re.compile(
-    rf"(?P<at>\b(?:at|@|from|for) (?:the )?)?\b(?P<name>{_NAME}(?: {_NAME}){{0,2}} {_KIND_OF_SCHOOL}\b)"
+    rf"(?P<at>\b(?:at|@|from|for) (?:the )?)?\b(?P<name>{_NAME}(?: {_NAME}){{0,2}} {_SCHOOL_WORD})"
     r"(?! (?:students|kids|classes|teacher|fair|night|garden|play))"
 )
-_SPANISH: Final = re.compile(
-    r"(?P<at>\b(?:en|de|para) )?(?:la "
-    rf"|el )?\b(?P<name>{any_of('escuela primaria secundaria preparatoria colegio instituto liceo academia')}"
-    rf"(?: (?:primaria|secundaria|preparatoria|intermedia))? {_NAME}(?: {_NAME}){{0,2}})"
+_ESCUELA: Final = (
+    r"(?:escuela|primaria|secundaria|preparatoria|colegio|instituto|liceo|academia)"
+    r"(?: (?:primaria|secundaria|preparatoria|intermedia))?"
 )
-_AT_NAME: Final = re.compile(rf"(?P<at>(?:\bat|\ben|@) ?)(?P<name>{_NAME}(?: {_NAME}){{0,2}}){_ENDS}")
+_SPANISH: Final = re.compile(
+    rf"(?P<at>\b(?:en|de|para) )?(?:la |el )?\b(?P<name>{_ESCUELA} {_NAME}(?: {_NAME}){{0,2}})"
+)
+_AT_NAME: Final = re.compile(rf"(?P<at>\bat |\ben |@ ?)(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?={_ENDS.pattern})")
+_REACH: Final = 200  # letters before "en lincoln" in which to look for the topic
 _NOT_SCHOOLS: Final = word_set(
     "assembly camp lunchtime breakfast dismissal advisory homeroom practice rehearsal showcase online zoom church park",
     "library museum gym cafeteria auditorium office linea general serio equipo grupo",
@@ -63,13 +69,9 @@ def _known(sheet: Sheet, schools: tuple[str, ...]) -> str | None:
     hits = _variants(schools).all_in([word.group() for word in words])
     for place, length, (school, whole) in sorted(hits, key=lambda hit: (not hit[2][1], -hit[1])):
         start, end = words[place].start(), words[place + length - 1].end()
-        before = re.search(
-            r"(?:\b(?P<at>at|en|in|from|for|de|para|of|about|on|sobre)|(?P<sign>@)) ?(?:the |la |el )?$",
-            sheet.open[:start],
-        )
-        about = before is not None and before["at"] in {"of", "about", "on", "sobre"}
-        alone = re.match(_ENDS, sheet.open[end:]) is not None
-        if school and (whole or (alone and not about)):
+        before = _BEFORE.search(sheet.open, max(start - 12, 0), start)
+        about = before is not None and before["about"] is not None
+        if school and (whole or (not about and _ENDS.match(sheet.open, end))):
             sheet.take(before.start() if before and not about else start, end, Role.SCHOOL)
             return school
     return None
@@ -104,7 +106,7 @@ def _without_type(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _named(sheet: Sheet) -> str | None:
-    """Reads "at Lincoln Middle School", "Escuela Benito Juárez": a name beside a word for school."""
+    """A name beside a word for school: "at Lincoln Middle School", "Escuela Benito Juárez"."""
     for pattern in (_ENGLISH, _SPANISH):
         for found in pattern.finditer(sheet.open):
             start, end = _capitals(sheet, *found.span("name"), before=pattern is _ENGLISH)
@@ -125,7 +127,7 @@ def _capitals(sheet: Sheet, start: int, end: int, *, before: bool) -> tuple[int,
 
 
 def _after_at(sheet: Sheet) -> str | None:
-    """Reads "at lincoln": a place nobody listed, unless the words are a topic or an ordinary place."""
+    """A place nobody listed ("at lincoln"), unless the words are a topic or an ordinary place."""
     for found in _AT_NAME.finditer(sheet.open):
         name = sheet.text[slice(*found.span("name"))]
         words = WORD.findall(fold(name))
@@ -134,7 +136,11 @@ def _after_at(sheet: Sheet) -> str | None:
         if topic or not words or not _NOT_SCHOOLS.isdisjoint(words) or (not proper and len(words) > 1):
             continue
         # In Spanish "mentor en apicultura" is a topic: without capitals something else must be the topic already
-        if found["at"].strip() == "en" and not proper and not _has_topic(sheet.open[: found.start()]):
+        if (
+            found["at"].strip() == "en"
+            and not proper
+            and not _has_topic(sheet.open[max(found.start() - _REACH, 0) : found.start()])
+        ):
             continue
         sheet.take(*found.span(), Role.SCHOOL)
         return name

@@ -54,8 +54,8 @@ BREAKS: Final = (
     CLAUSES
     | ABOUT
     | word_set(
-        "for with to in at by from during using after before through need needs needed want wants wanted looking"
-        " seeking",
+        "for with to in at by from during using after before through need needs needed want wants wanted",
+        "looking seeking",
         "are is will was were can have has",
         "para con en por durante necesito necesitamos necesita necesitan busco buscamos buscando",
     )

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from bot.domain.reading.day_words import MONTHS, WEEKDAYS
+from bot.domain.reading.day_words import MISSPELT, MONTHS, WEEKDAYS
 from bot.domain.reading.words import NUMBERS, fold, stem
 
 _SHORTEST_TYPED: Final = 4
@@ -90,4 +90,5 @@ def true_words() -> frozenset[str]:
     """Words of either language that are near a kind or a topic and meant as typed ("member", "reaper", "nueces")."""
     text = files("bot.domain.reading").joinpath("true_words.txt").read_text(encoding="utf-8")
     listed = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-    return frozenset(map(fold, listed)) | set(MONTHS) | set(WEEKDAYS) | set(NUMBERS)
+    days = (MONTHS.keys() | WEEKDAYS.keys()) - MISSPELT.keys()
+    return frozenset(map(fold, listed)) | days | NUMBERS.keys()

@@ -19,6 +19,7 @@ from bot.domain.reading.words import MASK, WORD, fold
 _LONGEST: Final = 8  # words; a longer stretch is a story, not a topic
 _WIDEST: Final = 6  # words; "women in science", "field trip to the aquarium"
 _NEUTRAL: Final = frozenset({Role.COUNT, Role.GRADE, Role.LEARNERS, Role.DAY, Role.TIME, Role.FORMAT})
+_NEAR: Final = 100  # letters; farther from the kind is not beside it
 _REPAIRABLE: Final = 12  # words left over; in a long text an unknown word is rarely a slip
 
 
@@ -64,19 +65,20 @@ def _worth(sheet: Sheet, segment: Segment, kind: Kind | None) -> int:
 
 def _after_kind(sheet: Sheet, segment: Segment) -> bool:
     """Whether the kind stands before these words, small words and understood ones aside."""
-    for place in range(segment.words[0].start() - 1, -1, -1):
-        if sheet.role_at(place) in _NEUTRAL:
-            continue
-        if sheet.role_at(place) is not None:
-            return sheet.role_at(place) is Role.KIND and _only_small_words(sheet.open[place : segment.words[0].start()])
+    start = segment.words[0].start()
+    for place in range(start - 1, start - _NEAR, -1):
+        role = sheet.role_at(place)
+        if role is not None and role not in _NEUTRAL:
+            return role is Role.KIND and _only_small_words(sheet.open[place:start])
     return False
 
 
 def _before_kind(sheet: Sheet, segment: Segment) -> bool:
     end = segment.words[-1].end()
-    for place in range(end, len(sheet.text)):
-        if sheet.role_at(place) is not None:
-            return sheet.role_at(place) is Role.KIND and _only_small_words(sheet.open[end:place])
+    for place in range(end, end + _NEAR):
+        role = sheet.role_at(place)
+        if role is not None:
+            return role is Role.KIND and _only_small_words(sheet.open[end:place])
     return False
 
 

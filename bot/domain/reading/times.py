@@ -17,37 +17,36 @@ _PART: Final = r"(?:(?:de|por|en) la (?:manana|tarde|noche)|del mediodia|in the 
 
 def _clock(n: int) -> str:
     """One clock reading as a pattern, its groups numbered."""
-    return (
-        rf"(?:(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>[0-5]\d)(?!\d)(?: ?hr?s?\b)?|(?P<hours{n}> ?(?:h"
-        r"|hrs)\b))?"
-        rf"|(?P<word{n}>{any_of(' '.join(_HOURS))}\b)(?P<spoken{n}>)|(?P<noon{n}>noon|midday|mediodia)\b)"
-        rf"(?P<past{n}> y media| y cuarto| y quince| y treinta| y \d\d\b)?(?: ?(?:o'clock"
-        rf"|en punto))?(?: ?(?P<half{n}>{_HALF_DAY}))?"
+    digits = (
+        rf"(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>[0-5]\d)(?!\d)(?: ?hr?s?\b)?|(?P<hours{n}> ?(?:h|hrs)\b))?"
     )
+    words = rf"(?P<word{n}>{any_of(' '.join(_HOURS))})\b|(?P<noon{n}>noon|midday|mediodia)\b"
+    past = rf"(?P<past{n}> y (?:media|cuarto|quince|treinta|\d\d)\b)?"
+    return rf"(?:{digits}|{words}){past}(?: ?(?:o'clock|en punto))?(?: ?(?P<half{n}>{_HALF_DAY}))?"
 
 
 _AT: Final = (
-    r"(?P<at>\b(?:at|@|a las?|a eso de las?|from|between|desde las?|de las?|entre las?|starting at"
-    r"|around|sobre las|a partir de las?|de|al) ?|@ ?)?"
+    r"(?P<at>\b(?:at|from|between|starting at|around|a las?|a eso de las?|desde las?|de las?|entre las?|sobre las"
+    r"|a partir de las?|de|al) |@ ?)?"
 )
 _TO: Final = r" ?(?P<to>-|to|until|till|and|a|y|hasta) ?(?:las? )?"
-_NOT_PEOPLE: Final = (
-    rf"(?= ?(?:$|[,.;!?)\]{MASK}-]|(?:on|for|in|to|until|with|and|or|at|this|next|every|en|para"
-    r"|por|el|los|hasta|con|y|o|de|este)\b))"
+# A bare hour stands before these, never before what it would count: "at 2 schools".
+_NOT_A_COUNT: Final = re.compile(
+    rf" ?(?:$|[,.;!?)\]{MASK}-]|(?:on|for|in|to|until|with|and|or|at|this|next|every"
+    r"|en|para|por|el|los|hasta|con|y|o|de|este)\b)"
 )
 _RANGE: Final = re.compile(rf"{_AT}(?<![\w/.:$]){_clock(1)}{_TO}{_clock(2)}(?: (?P<part>{_PART}))?(?![\w/:%])")
 _SINGLE: Final = re.compile(rf"{_AT}(?<![\w/.:$]){_clock(1)}(?: (?P<part>{_PART}))?(?![\w/:%])")
 _PAST: Final = re.compile(
     r"\b(?:at )?(?P<how>half|quarter) (?P<way>past|to) (?P<hour>\d{1,2}|" + any_of(" ".join(_HOURS)) + r")\b"
 )
+_UNIT: Final = r"(?P<unit>minutes?|mins?|minutos?|hours?|hrs?|horas?)"
 _LENGTH: Final = re.compile(
-    r"(?:\b(?:for|por|durante|of|de|lasting) )?(?<![\w/.:$-])(?:(?P<half>half an hour|half hour|media hora)"
-    r"|(?P<more>hour and a half|hora y media|una hora y media|an hour and a half)"
-    r"|(?P<amount>\d{1,3}(?:[.,]5)?|an|one|two|three|una|dos|tres)[- ]?(?P<unit>minutes?|mins?|minutos?|hours?"
-    r"|hrs?|horas?))\b(?! (?:of code|del codigo|de codigo))"
+    r"(?:\b(?:for|por|durante|of|de|lasting) )?(?<![\w/.:$-])"
+    r"(?:(?P<half>half an hour|half hour|media hora)|(?P<more>(?:an )?hour and a half|(?:una )?hora y media)"
+    rf"|(?P<amount>\d{{1,3}}(?:[.,]5)?|an|one|two|three|una|dos|tres)[- ]?{_UNIT})\b(?! (?:of code|del? codigo))"
 )
 _LONGEST: Final = 8 * 60  # a school day; "40 hours" is a placement, not a session
-
 _EARLIEST: Final = time(6)  # "3-2pm" is a slip, not the middle of the night
 
 
@@ -84,7 +83,7 @@ def _single(sheet: Sheet) -> time | None:
         return _in_school(_Clock(hour or 12, minute, "", exact=True))
     for found in _SINGLE.finditer(sheet.open):
         clock = _read_clock(found, 1, found["part"])
-        if clock and (clock.exact or (_said_at(found) and re.match(_NOT_PEOPLE, sheet.open[found.end() :]))):
+        if clock and (clock.exact or (_said_at(found) and _NOT_A_COUNT.match(sheet.open, found.end()))):
             sheet.take_match(found, Role.TIME)
             return _in_school(clock)
     return None
@@ -96,7 +95,7 @@ def _span(found: re.Match[str], sheet: Sheet) -> tuple[time, time] | None:
     if first is None or last is None or (found["to"] in {"and", "y"} and not found["at"]):
         return None
     told = first.exact or last.exact or _said_at(found) or _follows_day(sheet, found)
-    if not told or (not last.exact and not re.match(_NOT_PEOPLE, sheet.open[found.end() :])):
+    if not told or (not last.exact and not _NOT_A_COUNT.match(sheet.open, found.end())):
         return None
     end = _in_school(last)
     start = _in_school(first)

@@ -1,0 +1,162 @@
+"""Everything the bot can show: each function of bot/messages, called with samples of whatever it asks for.
+
+So a message is looked at from the day it is written; one that asks for something new says which sample is missing.
+"""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from itertools import product
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from bot import errors, messages
+from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.needs import Details, Need, NeedState
+from bot.domain.partners import Partner, PartnerKind
+from bot.domain.reading.kinds import Kind
+from bot.domain.reading.record import Reading
+from bot.domain.workspace import Workspace
+from bot.messages.claims import ClaimOf
+from bot.messages.message import Block, Message
+from bot.messages.needs import NeedCard
+from bot.messages.say import Say
+
+BUILDING_BLOCKS = frozenset({"blocks", "ids", "message", "names", "say"})  # what messages are made of
+NOW = datetime(2026, 10, 6, 14, 0, tzinfo=UTC)
+TODAY = NOW.date()
+CHANNEL = "C0SAMPLE"
+
+NEED = Need(
+    id=1,
+    team_id="T0SAMPLE",
+    number=42,
+    kind=Kind.MENTOR,
+    topic="robotics",
+    wanted=3,
+    seats_taken=1,
+    state=NeedState.OPEN,
+    asker="U0ASKER",
+    channel=CHANNEL,
+    either_day=TODAY + timedelta(days=3),
+    or_day=TODAY + timedelta(days=10),
+    created_at=NOW,
+    fresh_until=NOW + timedelta(days=20),
+    asked_if_stale_at=None,
+    ended_at=None,
+    filled_by=None,
+)
+CLAIM = Claim(
+    id=2,
+    need_id=NEED.id,
+    team_id=NEED.team_id,
+    user_id="U0PARTNER",
+    partner_id=None,
+    state=ClaimState.HELD,
+    party=2,
+    reason=None,
+    created_at=NOW,
+    lapses_at=NOW + timedelta(minutes=30),
+    partner_ok_at=None,
+    asker_ok_at=None,
+    asker_ok_due=None,
+    ended_at=None,
+)
+PARTNER = Partner(3, NEED.team_id, "Northgate Robotics", PartnerKind.BUSINESS)
+
+NEEDS = [
+    *(replace(NEED, state=state) for state in NeedState),
+    replace(NEED, state=NeedState.FILLED, seats_taken=3),
+]
+CLAIMS = [
+    *(replace(CLAIM, state=state) for state in (ClaimState.HELD, ClaimState.OFFERED, ClaimState.WAITLISTED)),
+    replace(CLAIM, state=ClaimState.CONFIRMED, partner_id=PARTNER.id, lapses_at=None, partner_ok_at=NOW),
+]
+
+
+class Button(NamedTuple):
+    name: str
+    label: str
+
+
+def _error(kind: type[errors.UserError]) -> errors.UserError:
+    facts = get_type_hints(kind, include_extras=False) if hasattr(kind, "__dataclass_fields__") else {}
+    return kind(**{name: "robotics" if hint is str else 42 for name, hint in facts.items()})
+
+
+SAMPLES: dict[Any, Sequence[Any]] = {
+    bool: [False, True],
+    date: [TODAY],
+    int: [0, 2],
+    str: [CHANNEL],
+    Claim: CLAIMS,
+    ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
+    Details: [NEED],
+    Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
+    Message: [Message("Hello.")],
+    Need: NEEDS,
+    NeedCard: [NeedCard(need, waiting) for need in NEEDS for waiting in (0, 2)],
+    Queued: [Queued(NEED, CLAIM, position=1)],
+    Reading: [Reading("mentr robotics", kind=Kind.MENTOR, topic="robotics", day_choices=(TODAY,)), Reading("")],
+    Say: [Say("en", "America/Chicago")],
+    TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
+    Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
+    errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
+    NoneType: [None],
+}
+
+
+def everything() -> Iterator[list[Block]]:
+    """Every message and form, as lists of blocks; a form is a list of its one view."""
+    for function in _functions():
+        hints = get_type_hints(function)
+        del hints["return"]
+        for values in product(*(_samples_of(hint, function) for hint in hints.values())):
+            shown = function(**dict(zip(hints, values, strict=True)))
+            yield shown.blocks if isinstance(shown, Message) else shown if isinstance(shown, list) else [shown]
+
+
+def buttons() -> set[Button]:
+    """What can be pressed or picked without submitting a form."""
+    elements = [element for blocks in everything() for block in _flat(blocks) for element in _elements(block)]
+    return {Button(one["action_id"], (one.get("text") or {}).get("text", "")) for one in elements if "url" not in one}
+
+
+def forms() -> set[str]:
+    """The names of the forms that can be submitted."""
+    return {block["callback_id"] for blocks in everything() for block in blocks if "submit" in block}
+
+
+def _functions() -> Iterator[Callable[..., Any]]:
+    for found in pkgutil.iter_modules(messages.__path__):
+        if found.name in BUILDING_BLOCKS:
+            continue
+        module = import_module(f"{messages.__name__}.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            is_ours = function.__module__ == module.__name__ and not name.startswith("_")
+            if is_ours and get_type_hints(function)["return"] in (Message, Block, list[Block]):
+                yield function
+
+
+def _samples_of(hint: Any, function: Callable[..., Any]) -> Sequence[Any]:
+    if hint in SAMPLES:
+        return SAMPLES[hint]
+    if get_origin(hint) in (Union, UnionType):
+        return [sample for one in get_args(hint) for sample in _samples_of(one, function)]
+    if get_origin(hint) is Sequence:
+        return [(), tuple(_samples_of(get_args(hint)[0], function))]
+    raise AssertionError(
+        f"{function.__module__}.{function.__name__} asks for {hint}: tests/shown.py has no sample of it"
+    )
+
+
+def _flat(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from _flat(block["blocks"]) if "blocks" in block else [block]
+
+
+def _elements(block: Block) -> list[Block]:
+    return block["elements"] if block["type"] == "actions" else [block["accessory"]] if "accessory" in block else []
