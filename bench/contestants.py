@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sandbox.server import Sandbox, running_sandbox
+from storage.database import make_engine, parse
+from storage.migrate import migrate
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = {"F": ["-m", "bench.floors", "F"], "F0": ["-m", "bench.floors", "F0"], "ours": ["-m", "bot", "run"]}
@@ -41,6 +43,7 @@ async def started(name: str) -> AsyncIterator[Contestant]:
         async with running_sandbox() as slack:
             slack.install(json.loads((ROOT / "manifest.json").read_text(encoding="utf-8")))
             database = Path(folder) / "handraise.db"
+            migrate(make_engine(parse(f"sqlite:///{database}")))  # a start as after a restart, not as on the first day
             began = time.perf_counter()
             process = await asyncio.create_subprocess_exec(
                 sys.executable, *COMMANDS[name], cwd=ROOT, env=_environment(slack, database), stdout=-3, stderr=-3

@@ -4,12 +4,14 @@ HandraiseError
 ├── StartError          the bot cannot start; names the setting and the fix; the command ends with exit code 2
 └── UserError           somebody asked for what cannot be; bot/messages/errors.py has the sentence
     ├── NotAllowed          this person may not do this
+    ├── ForCoordinators     what only a coordinator may do
     ├── Blocked             a coordinator has asked this person not to claim
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
     ├── NoSuchNeed          no need with that number or id in this workspace
     ├── NeedIsOver          the need is closed, cancelled or filled elsewhere
     ├── NothingClaimed      there is no live claim to change
+    ├── ClaimIsOver         the claim the asker answers to has been given back or has lapsed
     ├── OfferIsOver         the offered place went on to somebody else
     ├── FewerThanTaken      fewer people are wanted than already have a place
     ├── NotAnOption         a control nobody could press today: an old message, or a hand-made payload
@@ -32,6 +34,10 @@ class UserError(HandraiseError):
 
 
 class NotAllowed(UserError):
+    pass
+
+
+class ForCoordinators(UserError):
     pass
 
 
@@ -69,6 +75,11 @@ class NeedIsOver(UserError):
 
 @dataclass
 class NothingClaimed(UserError):
+    number: int
+
+
+@dataclass
+class ClaimIsOver(UserError):
     number: int
 
 

@@ -4,6 +4,8 @@ import logging
 import re
 
 SECRETS = re.compile(r"xox[a-z](?:\.|-)[\w.-]+|xapp-[\w-]+|https?://hooks\.slack\.com/\S+|ticket=[\w-]+|/response/\S+")
+# PostgreSQL quotes the row it refuses, and a row holds what people wrote.
+QUOTED_ROW = re.compile(r"DETAIL: .*?(?=\n\[SQL:|\n\nThe above|\n\nDuring handling|\Z)", re.DOTALL)
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -12,7 +14,7 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         facts = {name: value for name, value in vars(record).items() if name not in STANDARD}
-        line = super().format(record)
+        line = QUOTED_ROW.sub("DETAIL: [row]", super().format(record))
         told = " ".join(f"{name}={value}" for name, value in facts.items())
         return SECRETS.sub("[secret]", f"{line}  {told}" if told else line)
 

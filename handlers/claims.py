@@ -4,7 +4,8 @@ from bot.domain.claims import Held, Queued, TooMany
 from bot.domain.partners import PartnerKind
 from bot.errors import NothingClaimed
 from bot.messages import claims as words
-from bot.messages import errors, forms, ids
+from bot.messages import complaints, errors, forms, ids
+from bot.messages import for_asker as to_asker
 from bot.messages import needs as need_words
 from bot.messages.claims import ClaimOf
 from bot.messages.say import Say as Voice
@@ -35,11 +36,11 @@ def introduce(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
     name = heard.text("organisation")
     if not name:
-        return Errors({"organisation": say.plain("Please write a name.")})
+        return Errors({"organisation": complaints.no_name(say)})
     kind = PartnerKind(heard.choice("kind") or PartnerKind.BUSINESS)
     partners.register(tx, heard.person, home=heard.team_id, organisation=name, kind=kind, at=heard.at)
     outcome = claims.introduced(tx, claim_of(tx, heard).id, at=heard.at)
-    return Show(forms.page(say.plain("Thank you"), words.standing(outcome, say), say))
+    return Show(forms.thanks(words.standing(outcome, say), say))
 
 
 def open_bring(tx: Transaction, heard: Click) -> Reply:
@@ -87,13 +88,13 @@ def withdraw(tx: Transaction, heard: Form) -> Reply:
 
 def confirm(tx: Transaction, heard: Click) -> Reply:
     agreed = claims.confirm(tx, claim_of(tx, heard).id, at=heard.at)
-    return Say(words.confirmed_for_asker(about(tx, agreed.id), say_to(tx, heard)), instead=True)
+    return Say(to_asker.confirmed(about(tx, agreed.id), say_to(tx, heard)), instead=True)
 
 
 def release(tx: Transaction, heard: Click) -> Reply:
     released = about(tx, claim_of(tx, heard).id)
     claims.release(tx, released.claim.id, at=heard.at)
-    return Say(words.released_for_asker(released, say_to(tx, heard)), instead=True)
+    return Say(to_asker.released(released, say_to(tx, heard)), instead=True)
 
 
 def still_on(tx: Transaction, heard: Click) -> Reply:
@@ -124,7 +125,10 @@ def open_question(tx: Transaction, heard: Click) -> Reply:
 
 def ask_question(tx: Transaction, heard: Form) -> Reply:
     say, need = say_to(tx, heard), need_of(tx, heard)
-    claims.ask_about(tx, need, heard.text("words"), by=heard.person, at=heard.at)
+    question = heard.text("words")
+    if not question:
+        return Errors({"words": complaints.no_words(say)})
+    claims.ask_about(tx, need, question, by=heard.person, at=heard.at)
     return Show(forms.done(f"N-{need.number}", need_words.question_sent(need, say), say))
 
 

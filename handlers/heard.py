@@ -18,6 +18,13 @@ LONGEST_TEXT = 3000  # what a section of a message can show
 # Controls, and the marks that turn the direction of text: never typed on purpose, sometimes pasted to deceive.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
+# What Slack makes of a typed @name, #channel, address or e-mail. A link with a label of its own is nobody's typing.
+MADE_BY_SLACK = re.compile(
+    r"<(?:(?P<sign>[@#])\w+\|(?P<name>[^<>|]+)"
+    r"|(?P<link>https?://[^<>|]+)"
+    r"|(?:https?://|mailto:)(?P<bare>[^<>|]+)\|(?P=bare))>"
+)
+
 NOBODY_YET = Reader("en", "UTC")
 
 
@@ -40,6 +47,11 @@ class Command(Heard):
     words: str
     channel: str
     cut: bool  # whether more was typed than can be kept
+
+    @property
+    def as_typed(self) -> str:
+        """The words before Slack turned names and links in them into its own marks."""
+        return MADE_BY_SLACK.sub(_typed, self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +170,10 @@ def event(body: Mapping[str, Any], at: datetime) -> Event:
         name=facts["type"],
         facts=facts,
     )
+
+
+def _typed(mark: re.Match[str]) -> str:
+    return f"{mark['sign']}{mark['name']}" if mark["sign"] else mark["link"] or mark["bare"]
 
 
 def _acted(body: Mapping[str, Any], kind: str, delivery: str, at: datetime) -> dict[str, Any]:

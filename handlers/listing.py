@@ -3,13 +3,13 @@
 import difflib
 
 from bot.domain.claims import Claim
-from bot.domain.needs import Need
+from bot.domain.needs import Need, NeedState
 from bot.domain.reading.topics import slug_of
 from bot.errors import NoSuchNeed
-from bot.messages import ids, lists
+from bot.messages import ids, lists, needs
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
-from bot.messages.needs import NeedCard
+from bot.messages.need_card import NeedCard
 from bot.messages.say import Say as Voice
 from handlers.heard import Click, Command
 from handlers.permissions import anyone, coordinator, need_of
@@ -81,7 +81,12 @@ def _mine(tx: Transaction, heard: Command | Click, after: int, say: Voice) -> Me
 
 
 def _shown(tx: Transaction, need: Need, heard: Command | Click, say: Voice) -> Message:
+    """One need, with what this reader may do. A draft is there for nobody but those who run it."""
     runs_it = need.is_asked_by(heard.person) or coordinator(tx, heard)
+    if need.state is NeedState.DRAFT:
+        if not runs_it:
+            raise NoSuchNeed(need.number)
+        return needs.draft(need, say)
     mine = tx.claims.live_of(need.id, heard.person)
     coming = [_about(tx, need, claim) for claim in tx.claims.live(need.id)] if runs_it else []
     return lists.one_need(_card(tx, need), coming, _about(tx, need, mine) if mine else None, runs_it, say)

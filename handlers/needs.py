@@ -1,14 +1,15 @@
 """What the bot hears about needs: asking, adding details, cancelling, and the answers to its own questions."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.calendar import local_day
-from bot.domain.needs import Details, Need, details_of
+from bot.domain.needs import Details, Need, NeedState, details_of
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Reading
 from bot.domain.reading.topics import slug_of
-from bot.errors import NeedIsOver
-from bot.messages import errors, forms, ids, names, need_form
+from bot.errors import FewerThanTaken, NeedIsOver
+from bot.messages import complaints, errors, forms, ids, names, need_form
 from bot.messages import needs as words
 from bot.messages.message import Message
 from bot.messages.say import Say as Voice
@@ -29,7 +30,7 @@ def ask(tx: Transaction, heard: Command) -> Reply:
         return listed
     asked = needs.ask(
         tx,
-        heard.words,
+        heard.as_typed,
         by=heard.person,
         home=heard.team_id,
         typed_in=heard.channel,
@@ -43,6 +44,8 @@ def ask(tx: Transaction, heard: Command) -> Reply:
 
 def ask_by_form(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
+    if wrong := _wrong(tx, heard, None, say):
+        return Errors(wrong)
     details = _filled_in(heard, None)
     asked = needs.ask_in_full(tx, details, by=heard.person, home=heard.team_id, typed_in=heard.origin, at=heard.at)
     answer = _answer(tx, asked, heard, say)
@@ -60,7 +63,12 @@ def add_details(tx: Transaction, heard: Click) -> Reply:
 def save_details(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
     need = need_of(tx, heard)
-    edited = ending.edit(tx, need.id, _filled_in(heard, need), at=heard.at)
+    if wrong := _wrong(tx, heard, need, say):
+        return Errors(wrong)
+    try:
+        edited = ending.edit(tx, need.id, _filled_in(heard, need), at=heard.at)
+    except FewerThanTaken as error:
+        return Errors({"wanted": errors.explain(error, say).text})
     text = words.edited(edited.need, edited.asked_again, say) if edited.changes else words.unchanged(edited.need, say)
     return Show(forms.done(f"N-{need.number}", text, say))
 
@@ -79,8 +87,11 @@ def post_anyway(tx: Transaction, heard: Click) -> Reply:
 def cancel(tx: Transaction, heard: Click) -> Reply:
     """A need that somebody has offered to help with is cancelled only after a second yes."""
     say, need = say_to(tx, heard), need_of(tx, heard)
+    if need.state is NeedState.DRAFT:
+        needs.drop_draft(tx, need, at=heard.at)
+        return Say(words.dropped(need, say), instead=True)
     live = tx.claims.live(need.id)
-    if live and need.is_posted:
+    if live:
         return Say(words.surely_cancel(need, len(live), say))
     return cancel_surely(tx, heard)
 
@@ -97,7 +108,7 @@ def keep(tx: Transaction, heard: Click) -> Reply:
 
 def retry(tx: Transaction, heard: Click) -> Reply:
     need = needs.retry(tx, need_of(tx, heard), at=heard.at)
-    needs.answer_in_private(tx, need, heard.response_url, at=heard.at)
+    needs.answer_in_private(tx, need, heard.response_url)
     return Say(words.retried(need, say_to(tx, heard)), instead=True)
 
 
@@ -110,12 +121,10 @@ def open_renewal(tx: Transaction, heard: Click) -> Reply:
 
 
 def renew(tx: Transaction, heard: Form) -> Reply:
-    """A day that is already over cannot be meant."""
     say = say_to(tx, heard)
-    day = heard.day("day")
-    if day and day < local_day(heard.at, tx.workspaces.get(heard.team_id).zone):
-        return Errors({"day": say.plain("That day is over. Choose a later one, or none.")})
-    need = ending.renew(tx, need_of(tx, heard).id, day, at=heard.at)
+    if _is_over(tx, heard, heard.day("day")):
+        return Errors({"day": complaints.day_is_over(say)})
+    need = ending.renew(tx, need_of(tx, heard).id, heard.day("day"), at=heard.at)
     return Show(forms.done(f"N-{need.number}", words.renewed(need, say), say))
 
 
@@ -133,12 +142,14 @@ def open_filled_elsewhere(tx: Transaction, heard: Click) -> Reply:
 
 def filled_elsewhere(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
+    if not heard.text("who"):
+        return Errors({"who": complaints.no_name(say)})
     need = ending.filled_elsewhere(tx, need_of(tx, heard).id, heard.text("who"), at=heard.at)
     return Show(forms.done(f"N-{need.number}", words.credited(need, say), say))
 
 
 def _blank_form(reading: Reading, heard: Command, say: Voice) -> Reply:
-    return Open(need_form.blank(reading, heard.channel, say), errors.form_too_late(say, heard.words))
+    return Open(need_form.blank(reading, heard.channel, say), errors.form_too_late(say, heard.as_typed))
 
 
 def _answer(
@@ -148,8 +159,21 @@ def _answer(
         return words.which_day(asked.need, say)
     if isinstance(asked, needs.Alike):
         return words.alike(asked.need, asked.other, say)
-    needs.answer_in_private(tx, asked.need, heard.response_url, at=heard.at)
+    needs.answer_in_private(tx, asked.need, heard.response_url)
     return words.posted(asked.need, say, is_makeshift=asked.is_makeshift, cut=cut)
+
+
+def _wrong(tx: Transaction, heard: Form, before: Need | None, say: Voice) -> dict[str, str]:
+    """What Slack's own form lets pass: nothing but blanks, and a day newly chosen that is already over."""
+    wrong = {} if heard.text("topic") else {"topic": complaints.no_words(say)}
+    kept = before is not None and heard.day("day") == before.day
+    if not kept and _is_over(tx, heard, heard.day("day")):
+        wrong["day"] = complaints.day_is_over(say)
+    return wrong
+
+
+def _is_over(tx: Transaction, heard: Form, day: date | None) -> bool:
+    return day is not None and day < local_day(heard.at, tx.workspaces.get(heard.team_id).zone)
 
 
 def _filled_in(heard: Form, before: Need | None) -> Details:

@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 
 from bot.domain.people import Person
 from bot.domain.workspace import LANGUAGES, Chosen
-from bot.errors import NotAllowed
-from bot.messages import errors, forms, ids, lists
+from bot.errors import ForCoordinators
+from bot.messages import complaints, errors, ids, lists
 from bot.messages import settings as words
 from bot.messages.say import Say as Voice
 from bot.services import partners, settings
@@ -43,7 +43,7 @@ def save_settings(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
     channel = heard.choice("needs_channel")
     if not channel:
-        return Errors({"needs_channel": say.plain("Please choose a channel.")})
+        return Errors({"needs_channel": complaints.no_channel(say)})
     house = tx.workspaces.get(heard.team_id)
     zone, language = heard.choice("time_zone"), heard.choice("language")
     schools = dict.fromkeys(
@@ -56,19 +56,19 @@ def save_settings(tx: Transaction, heard: Form) -> Reply:
         schools=tuple(name for name in schools if name)[: words.MOST_SCHOOLS],
     )
     workspace = settings.choose(tx, heard.team_id, chosen)
-    return Show(forms.done(say.plain("Settings"), words.saved(workspace, say), say))
+    return Show(words.saved(workspace, say))
 
 
 def _open_settings(tx: Transaction, heard: Command, say: Voice) -> Reply:
     if not coordinator(tx, heard):
-        raise NotAllowed
+        raise ForCoordinators
     workspace = tx.workspaces.get(heard.team_id)
     return Open(words.form(workspace, tx.workspaces.schools(heard.team_id), say), errors.form_too_late(say))
 
 
 def _block(tx: Transaction, heard: Command, user_id: str, blocks: bool, say: Voice) -> Reply:
     if not coordinator(tx, heard):
-        raise NotAllowed
+        raise ForCoordinators
     who = Person(heard.team_id, user_id)
     if blocks:
         partners.block(tx, who, at=heard.at)

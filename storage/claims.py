@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
 from storage.tables import claims
-from storage.upsert import insert
 
+ADD = insert(claims).returning(*claims.c)
+CHANGE = update(claims).where(claims.c.id == bindparam("claim")).returning(*claims.c)
+BY_ID = select(claims).where(claims.c.id == bindparam("claim"))
 LIVE_OF = (
     select(claims)
     .where(claims.c.need_id == bindparam("need"))
@@ -38,16 +40,14 @@ class Claims:
         self._connection = connection
 
     def add(self, need_id: int, person: Person, state: ClaimState, **facts: Any) -> Claim:
-        written = insert(self._connection, claims).values(
-            need_id=need_id, team_id=person.team_id, user_id=person.user_id, state=state, **facts
-        )
-        return _claim(self._connection.execute(written.returning(*claims.c)).one())
+        who = {"need_id": need_id, "team_id": person.team_id, "user_id": person.user_id, "state": state}
+        return _claim(self._connection.execute(ADD, who | facts).one())
 
     def get(self, claim_id: int) -> Claim:
-        return _claim(self._connection.execute(select(claims).where(claims.c.id == claim_id)).one())
+        return _claim(self._connection.execute(BY_ID, {"claim": claim_id}).one())
 
     def find(self, claim_id: int) -> Claim | None:
-        row = self._connection.execute(select(claims).where(claims.c.id == claim_id)).first()
+        row = self._connection.execute(BY_ID, {"claim": claim_id}).first()
         return _claim(row) if row else None
 
     def live_of(self, need_id: int, person: Person) -> Claim | None:
@@ -57,10 +57,7 @@ class Claims:
         return _claim(row) if row else None
 
     def change(self, claim_id: int, **columns: Any) -> Claim:
-        row = self._connection.execute(
-            update(claims).where(claims.c.id == claim_id).values(**columns).returning(*claims.c)
-        ).one()
-        return _claim(row)
+        return _claim(self._connection.execute(CHANGE, {"claim": claim_id, **columns}).one())
 
     def seated(self, need_id: int) -> Sequence[Claim]:
         """Who has a place, in the order they took it."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, String, TypeDecorator
+from sqlalchemy import ColumnElement, DateTime, String, TypeDecorator, literal_column
 from sqlalchemy.engine import Dialect
 
 from bot.domain.reading.record import Grades
@@ -46,6 +46,11 @@ class Word(TypeDecorator[StrEnum]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002  # SQLAlchemy's signature
         return None if value is None else self.words(value)
+
+
+def spelled(*words: StrEnum) -> list[ColumnElement[str]]:
+    """Words written into the SQL itself: a partial index serves only queries that spell its condition the same way."""
+    return [literal_column(f"'{word.value}'") for word in words]
 
 
 class GradeBand(TypeDecorator[Grades]):

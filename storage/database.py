@@ -106,13 +106,13 @@ def parse(url: str) -> URL:
     """Read DATABASE_URL. Raises StartError naming the setting."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: a port that is no number
         raise StartError(
             "DATABASE_URL is no database address; write sqlite:///handraise.db or postgresql://…"
         ) from error
-    if parsed.get_backend_name() == "postgresql":
+    if parsed.get_backend_name() in {"postgresql", "postgres"}:  # the second is what many hosts still hand out
         return parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
+    if parsed.drivername not in {"sqlite", "sqlite+pysqlite"} or parsed.database in {None, "", ":memory:"}:
         raise StartError("DATABASE_URL must name a SQLite file or a PostgreSQL database, like sqlite:///handraise.db")
     return parsed
 
@@ -140,13 +140,18 @@ def _postgres(url: URL) -> Engine:
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={"connect_timeout": 5, "options": options, "application_name": "handraise"},
+        hide_parameters=True,  # they are people's words, and errors go to the log
     )
 
 
 def _sqlite(url: URL) -> Engine:
     """One connection, ever: SQLite before 3.51.3 can corrupt a WAL that two connections write at one moment."""
+    patience = {"timeout": str(BUSY_TIMEOUT_S)} | dict(url.query)
     engine = create_engine(
-        url, poolclass=StaticPool, connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
+        url.set(query=patience),
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,  # they are people's words, and errors go to the log
     )
 
     @event.listens_for(engine, "connect")
@@ -169,15 +174,24 @@ def _lock_file(url: URL) -> sqlite3.Connection | None:
     path = Path(url.database)
     if not path.absolute().parent.is_dir():
         raise StartError(f"DATABASE_URL names a file in {path.absolute().parent}, and there is no such folder.")
-    lock = sqlite3.connect(
-        path.with_name(path.name + ".lock"), timeout=0, isolation_level=None, check_same_thread=False
-    )
     try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
+        return _locked(path.with_name(path.name + ".lock"))
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise StartError(
+                f"DATABASE_URL: Handraise cannot write beside {path.name} ({error}). Give it a folder of its own."
+            ) from error
         raise StartError(
             f"DATABASE_URL: {path.name} is in use by another Handraise. Stop that one, or give this one its own file."
             " To run several, use PostgreSQL."
         ) from error
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    lock = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        lock.close()
+        raise
     return lock

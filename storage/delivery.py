@@ -7,19 +7,98 @@ Every later word about a post holds only while it is held: a courier that slept 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, exists, func, or_, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.posts import Post, PostState
+from storage.columns import spelled
 from storage.outbox import post_of
 from storage.tables import lanes, outbox
 from storage.upsert import insert
 
 NEAREST = 20
-WAITING = (PostState.PENDING, PostState.UNSURE)
+WAITING = spelled(PostState.PENDING, PostState.UNSURE)
+UNSENT = spelled(PostState.PENDING, PostState.UNSURE, PostState.SENDING)
+IS_UNSENT = outbox.c.state.in_(UNSENT)  # the condition of the partial indexes, word for word
 card = outbox.alias("card")
 ahead = outbox.alias("ahead")
+gate = lanes.alias("gate")
+at_ = bindparam("at", type_=outbox.c.due_at.type)
+
+IS_DUE = or_(
+    and_(outbox.c.state.in_(WAITING), outbox.c.due_at <= at_),
+    and_(outbox.c.state == PostState.SENDING, outbox.c.lease_until <= at_),
+)
+# What belongs in a thread waits for the card that opens it, and for an earlier reply that is stuck.
+CARD_IS_UP = exists().where(card.c.id == outbox.c.follows, card.c.ts.is_not(None))
+REPLY_IS_STUCK = exists().where(
+    ahead.c.lane == outbox.c.lane,
+    ahead.c.follows == outbox.c.follows,
+    ahead.c.id < outbox.c.id,
+    ahead.c.state.in_(UNSENT),
+    ahead.c.attempts > 0,
+)
+IN_ITS_TURN = or_(outbox.c.follows.is_(None), and_(CARD_IS_UP, ~REPLY_IS_STUCK))
+SAID_NOW = and_(
+    ahead.c.lane == outbox.c.lane, ahead.c.state.in_(UNSENT), ahead.c.state == PostState.SENDING
+)
+NOBODY_SPEAKS = ~exists().where(SAID_NOW)
+NOBODY_AHEAD = ~exists().where(SAID_NOW, ahead.c.lease_until > at_)
+LANE_IS_FREE = or_(lanes.c.free_at.is_(None), lanes.c.free_at <= bindparam("now"))
+LANES_WITH_WORK = (
+    select(outbox.c.lane, outbox.c.team_id)
+    .outerjoin(lanes, lanes.c.lane == outbox.c.lane)
+    .where(IS_UNSENT, IS_DUE, IN_ITS_TURN, LANE_IS_FREE, NOBODY_AHEAD)
+    .group_by(outbox.c.lane, outbox.c.team_id)
+    .order_by(func.min(outbox.c.due_at))
+    .limit(bindparam("limit"))
+)
+FIRST_IN_LANE = (
+    select(outbox.c.id)
+    .where(IS_UNSENT, outbox.c.lane == bindparam("lane_"), IS_DUE, IN_ITS_TURN)
+    .where(NOBODY_AHEAD)  # again, now that nobody else can pass this gate
+    .order_by(outbox.c.due_at, outbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True, of=outbox)
+)
+TAKE_FIRST = (
+    update(outbox)
+    .where(outbox.c.id == FIRST_IN_LANE.scalar_subquery())
+    .values(
+        state=PostState.SENDING,
+        came_from=outbox.c.state,
+        owner=bindparam("me"),
+        lease_until=bindparam("until", type_=outbox.c.lease_until.type),
+        attempts=outbox.c.attempts + 1,
+        first_attempt_at=func.coalesce(outbox.c.first_attempt_at, at_),
+    )
+    .returning(*outbox.c)
+)
+HOLD_LANE = (
+    update(lanes)
+    .where(lanes.c.lane == bindparam("which"))
+    .values(free_at=bindparam("until", type_=lanes.c.free_at.type))
+)
+OPEN_WITH_WORKSPACE = (
+    update(lanes)
+    .where(lanes.c.lane == bindparam("which"))
+    .values(
+        free_at=select(gate.c.free_at - bindparam("early", type_=lanes.c.free_at.type))
+        .where(gate.c.lane == bindparam("gate"))
+        .scalar_subquery()
+    )
+)
+SOONEST = (
+    select(func.min(outbox.c.due_at, type_=outbox.c.due_at.type).label("due_at"), lanes.c.free_at)
+    .select_from(outbox.outerjoin(lanes, lanes.c.lane == outbox.c.lane))
+    .where(IS_UNSENT, outbox.c.state.in_(WAITING), IN_ITS_TURN, NOBODY_SPEAKS)
+    .group_by(outbox.c.lane, lanes.c.free_at)
+    .order_by(func.min(outbox.c.due_at))
+    .limit(NEAREST)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +120,8 @@ class Delivery:
         return [post for post in taken if post]
 
     def next_due(self) -> datetime | None:
-        """When the next post may go out, as far as can be known now."""
-        by_lane = (
-            select(func.min(outbox.c.due_at, type_=outbox.c.due_at.type).label("due_at"), lanes.c.free_at)
-            .select_from(outbox.outerjoin(lanes, lanes.c.lane == outbox.c.lane))
-            .where(outbox.c.state.in_(WAITING), _card_is_up())
-            .group_by(outbox.c.lane, lanes.c.free_at)
-            .order_by(func.min(outbox.c.due_at))
-            .limit(NEAREST)
-        )
-        found = self._connection.execute(by_lane).all()
+        """When the next post may go out, as far as can be known now; a lane in use is looked at when it is free."""
+        found = self._connection.execute(SOONEST).all()
         return min((max(row.due_at, _instant(row.free_at)) for row in found), default=None)
 
     def sent(
@@ -74,13 +145,14 @@ class Delivery:
         """The record no longer calls for it."""
         self._finish(post, state=PostState.DROPPED)
 
-    def not_posted(self, post: Post, *, again_at: datetime, error: str, hold_lane: bool) -> None:
-        """Certainly not in Slack this time; what was unsure before is still unsure."""
+    def not_posted(self, post: Post, *, again_at: datetime, error: str) -> None:
+        """Certainly not in Slack this time; what was unsure before is still unsure.
+
+        The lane waits, and the post keeps its place at the head of it, so that nothing overtakes it.
+        """
         state = PostState.UNSURE if post.may_be_out_there else PostState.PENDING
-        if self._finish(post, state=state, due_at=again_at, error=error) and hold_lane:
-            self._connection.execute(
-                update(lanes).where(lanes.c.lane == post.lane).values(free_at=again_at.timestamp())
-            )
+        if self._finish(post, state=state, error=error):
+            self._connection.execute(HOLD_LANE, {"which": post.lane, "until": again_at.timestamp()})
 
     def unsure(self, post: Post, *, look_at: datetime, error: str) -> None:
         """Nobody knows: wait until Slack has settled, then look. Drawing a card again can simply be repeated."""
@@ -99,6 +171,12 @@ class Delivery:
             lost.values(state=PostState.UNSURE, due_at=at, owner=None, lease_until=None)
         ).rowcount
 
+    def catch_up_with_clock(self, at: datetime) -> None:
+        """The clock was set back: what waits for a second try or a free lane would wait out the difference."""
+        self._connection.execute(update(lanes).where(lanes.c.free_at > at.timestamp()).values(free_at=at.timestamp()))
+        tried = and_(outbox.c.state.in_(WAITING), outbox.c.attempts > 0, outbox.c.due_at > at)
+        self._connection.execute(update(outbox).where(tried).values(due_at=at))
+
     def take_to_verify(self, at: datetime, *, again_at: datetime, limit: int) -> Sequence[Post]:
         """Posts made after an unknown outcome, whose channel is worth a second look."""
         due = select(outbox.c.id).where(outbox.c.verify_at <= at).order_by(outbox.c.verify_at).limit(limit)
@@ -109,55 +187,22 @@ class Delivery:
         self._connection.execute(update(outbox).where(outbox.c.id == post.id).values(verify_at=None, ts=ts or post.ts))
 
     def forget_idle_lanes(self, before: datetime) -> int:
-        busy = exists().where(outbox.c.lane == lanes.c.lane, outbox.c.state.in_([*WAITING, PostState.SENDING]))
+        busy = exists().where(outbox.c.lane == lanes.c.lane, IS_UNSENT)
         return self._connection.execute(delete(lanes).where(lanes.c.free_at < before.timestamp(), ~busy)).rowcount
 
     def _lanes_with_work(self, at: datetime, limit: int) -> Sequence[Any]:
-        work = (
-            select(outbox.c.lane, outbox.c.team_id)
-            .outerjoin(lanes, lanes.c.lane == outbox.c.lane)
-            .where(_due(at), _card_is_up(), or_(lanes.c.free_at.is_(None), lanes.c.free_at <= at.timestamp()))
-            .where(
-                ~exists().where(
-                    ahead.c.lane == outbox.c.lane,
-                    ahead.c.state == PostState.SENDING,
-                    ahead.c.lease_until > at,
-                )
-            )
-            .group_by(outbox.c.lane, outbox.c.team_id)
-            .order_by(func.min(outbox.c.due_at))
-            .limit(limit)
-        )
-        return self._connection.execute(work).all()
+        return self._connection.execute(LANES_WITH_WORK, {"at": at, "now": at.timestamp(), "limit": limit}).all()
 
     def _take_from(self, lane: Any, at: datetime, owner: str, lease: timedelta, pace: Pace) -> Post | None:
-        workspace = f"workspace:{lane.team_id}"
         if not self._pass(lane.lane, at, pace.lane_gap, burst=1):
             return None
-        if not self._pass(workspace, at, pace.workspace_gap, burst=pace.workspace_burst):
-            self._connection.execute(update(lanes).where(lanes.c.lane == lane.lane).values(free_at=at.timestamp()))
+        if not self._pass(f"workspace:{lane.team_id}", at, pace.workspace_gap, burst=pace.workspace_burst):
+            early = pace.workspace_gap.total_seconds() * (pace.workspace_burst - 1)
+            opens = {"which": lane.lane, "gate": f"workspace:{lane.team_id}", "early": early}
+            self._connection.execute(OPEN_WITH_WORKSPACE, opens)
             return None
-        first = (
-            select(outbox.c.id)
-            .where(outbox.c.lane == lane.lane, _due(at), _card_is_up())
-            .order_by(outbox.c.due_at, outbox.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True, of=outbox)
-        )
-        taken = (
-            update(outbox)
-            .where(outbox.c.id == first.scalar_subquery())
-            .values(
-                state=PostState.SENDING,
-                came_from=outbox.c.state,
-                owner=owner,
-                lease_until=at + lease,
-                attempts=outbox.c.attempts + 1,
-                first_attempt_at=func.coalesce(outbox.c.first_attempt_at, at),
-            )
-            .returning(*outbox.c)
-        )
-        row = self._connection.execute(taken).first()
+        taken = {"lane_": lane.lane, "at": at, "me": owner, "until": at + lease}
+        row = self._connection.execute(TAKE_FIRST, taken).first()
         return post_of(row) if row else None
 
     def _pass(self, lane: str, at: datetime, gap: timedelta, *, burst: int) -> bool:
@@ -166,14 +211,8 @@ class Delivery:
         One statement, so that of two couriers only one gets through.
         """
         now, wait = at.timestamp(), gap.total_seconds()
-        entry = insert(self._connection, lanes).values(lane=lane, free_at=now + wait)
-        opened = case((lanes.c.free_at > now, lanes.c.free_at), else_=now)
-        entry = entry.on_conflict_do_update(
-            index_elements=[lanes.c.lane],
-            set_={"free_at": opened + wait},
-            where=lanes.c.free_at <= now + wait * (burst - 1),
-        )
-        return self._connection.execute(entry.returning(lanes.c.lane)).first() is not None
+        entry = {"lane": lane, "free_at": now + wait, "now": now, "wait": wait, "latest": now + wait * (burst - 1)}
+        return self._connection.execute(_gate(self._connection.dialect.name), entry).first() is not None
 
     def _finish(self, post: Post, **columns: Any) -> bool:
         held = update(outbox).where(
@@ -182,16 +221,19 @@ class Delivery:
         return self._connection.execute(held.values(owner=None, lease_until=None, **columns)).rowcount == 1
 
 
-def _due(at: datetime) -> ColumnElement[bool]:
-    return or_(
-        and_(outbox.c.state.in_(WAITING), outbox.c.due_at <= at),
-        and_(outbox.c.state == PostState.SENDING, outbox.c.lease_until <= at),
+@cache
+def _gate(dialect: str) -> ReturningInsert[Any]:
+    free_at, now = lanes.c.free_at, bindparam("now", type_=lanes.c.free_at.type)
+    wait = bindparam("wait", type_=lanes.c.free_at.type)
+    return (
+        insert(dialect, lanes)
+        .on_conflict_do_update(
+            index_elements=[lanes.c.lane],
+            set_={"free_at": case((free_at > now, free_at), else_=now) + wait},
+            where=free_at <= bindparam("latest", type_=free_at.type),
+        )
+        .returning(lanes.c.lane)
     )
-
-
-def _card_is_up() -> ColumnElement[bool]:
-    """What belongs in a thread waits for the card that opens it."""
-    return or_(outbox.c.follows.is_(None), exists().where(card.c.id == outbox.c.follows, card.c.ts.is_not(None)))
 
 
 def _instant(seconds: float | None) -> datetime:

@@ -1,8 +1,11 @@
 """The inbox: each delivery of Slack's takes effect once, however often it arrives."""
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.tables import inbox
 from storage.upsert import insert
@@ -17,8 +20,8 @@ class Inbox:
 
     def is_new(self, key: str, at: datetime) -> bool:
         """Note the delivery; False when it was noted before."""
-        first = insert(self._connection, inbox).values(key=key, heard_at=at).on_conflict_do_nothing()
-        return self._connection.execute(first.returning(inbox.c.key)).first() is not None
+        noted = self._connection.execute(_note(self._connection.dialect.name), {"key": key, "heard_at": at})
+        return noted.first() is not None
 
     def keep_answer(self, key: str, answer: str) -> None:
         self._connection.execute(KEEP_ANSWER, {"delivery": key, "answer": answer})
@@ -32,3 +35,8 @@ class Inbox:
 
     def forget_before(self, at: datetime) -> int:
         return self._connection.execute(delete(inbox).where(inbox.c.heard_at < at)).rowcount
+
+
+@cache
+def _note(dialect: str) -> ReturningInsert[Any]:
+    return insert(dialect, inbox).on_conflict_do_nothing().returning(inbox.c.key)

@@ -5,13 +5,18 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from bot.domain.needs import POSTED, Details, Need, NeedState
 from bot.domain.people import Person
+from storage.columns import spelled
 from storage.tables import needs, passes, questions
-from storage.upsert import insert
+from storage.upsert import insert as insert_once
 
+IS_OPEN = spelled(NeedState.OPEN)[0]
+ADD = insert(needs).returning(*needs.c)
+CHANGE = update(needs).where(needs.c.id == bindparam("need")).returning(*needs.c)
+FREE_SEATS = CHANGE.values(seats_taken=needs.c.seats_taken - bindparam("party"))
 BY_ID = select(needs).where(needs.c.id == bindparam("need"))
 TAKE_SEATS = (
     update(needs)
@@ -20,6 +25,15 @@ TAKE_SEATS = (
     .values(seats_taken=needs.c.seats_taken + bindparam("party"))
     .returning(needs.c.seats_taken)
 )
+LIKE = (
+    select(needs)
+    .where(needs.c.team_id == bindparam("team"), needs.c.asker == bindparam("user"))
+    .where(needs.c.state.in_(sorted(POSTED)), needs.c.kind == bindparam("kind"))
+    .order_by(needs.c.id)
+    .limit(bindparam("limit"))
+)
+LIKE_KNOWN = LIKE.where(needs.c.topic_slug == bindparam("about"))
+LIKE_TYPED = LIKE.where(needs.c.topic == bindparam("about"))
 
 
 class Needs:
@@ -28,10 +42,7 @@ class Needs:
 
     def add(self, details: Details, **facts: Any) -> Need:
         """Write a new need; `facts` are the columns that are not details."""
-        row = self._connection.execute(
-            insert(self._connection, needs).values(**columns(details), **facts).returning(*needs.c)
-        ).one()
-        return _need(row)
+        return _need(self._connection.execute(ADD, columns(details) | facts).one())
 
     def find(self, team_id: str, need_id: int) -> Need | None:
         """That need, if it belongs to that workspace."""
@@ -52,21 +63,18 @@ class Needs:
         return _need(row) if row else None
 
     def change(self, need_id: int, **columns: Any) -> Need:
-        row = self._connection.execute(
-            update(needs).where(needs.c.id == need_id).values(**columns).returning(*needs.c)
-        ).one()
-        return _need(row)
+        return _need(self._connection.execute(CHANGE, {"need": need_id, **columns}).one())
 
     def take_seats(self, need_id: int, party: int) -> int | None:
         """Take that many seats; how many are then taken, or None when the last ones went to somebody else first."""
         return self._connection.execute(TAKE_SEATS, {"need": need_id, "party": party}).scalar()
 
     def free_seats(self, need_id: int, party: int) -> Need:
-        return self.change(need_id, seats_taken=needs.c.seats_taken - party)
+        return _need(self._connection.execute(FREE_SEATS, {"need": need_id, "party": party}).one())
 
     def open_in(self, team_id: str, *, topic: str | None, after: int, limit: int) -> Sequence[Need]:
         """Open needs, oldest first, past the id `after`; `topic` is a known topic or a word of the text."""
-        page = select(needs).where(needs.c.team_id == team_id, needs.c.state == NeedState.OPEN)
+        page = select(needs).where(needs.c.team_id == team_id, needs.c.state == IS_OPEN)
         if topic:
             page = page.where((needs.c.topic_slug == topic) | needs.c.topic.icontains(topic, autoescape=True))
         return self._page(page, after, limit)
@@ -82,22 +90,17 @@ class Needs:
 
     def posted_like(self, person: Person, details: Details, limit: int) -> Sequence[Need]:
         """What the same person has open of the same kind and about the same topic."""
-        same = needs.c.topic_slug == details.topic_slug if details.topic_slug else needs.c.topic == details.topic
-        found = select(needs).where(
-            needs.c.team_id == person.team_id,
-            needs.c.asker == person.user_id,
-            needs.c.state.in_(POSTED),
-            needs.c.kind == details.kind,
-            same,
-        )
-        return self._page(found, 0, limit)
+        known = LIKE_KNOWN if details.topic_slug else LIKE_TYPED
+        about = details.topic_slug or details.topic
+        wanted = {"team": person.team_id, "user": person.user_id, "kind": details.kind, "about": about, "limit": limit}
+        return [_need(row) for row in self._connection.execute(known, wanted)]
 
     def stale(self, at: datetime, limit: int) -> Sequence[Need]:
         """Open needs past their time whose askers have not been asked about it."""
         found = (
             select(needs)
             .where(
-                needs.c.state == NeedState.OPEN,
+                needs.c.state == IS_OPEN,
                 needs.c.asked_if_stale_at.is_(None),
                 needs.c.fresh_until <= at,
             )
@@ -108,13 +111,13 @@ class Needs:
 
     def pass_on(self, need_id: int, person: Person, at: datetime) -> None:
         """Remember "not for me"."""
-        passed = insert(self._connection, passes).values(
+        passed = insert_once(self._connection.dialect.name, passes).values(
             need_id=need_id, team_id=person.team_id, user_id=person.user_id, created_at=at
         )
         self._connection.execute(passed.on_conflict_do_nothing())
 
     def add_question(self, need_id: int, person: Person, words: str, at: datetime) -> int:
-        asked = insert(self._connection, questions).values(
+        asked = insert_once(self._connection.dialect.name, questions).values(
             need_id=need_id, team_id=person.team_id, user_id=person.user_id, words=words, created_at=at
         )
         return int(self._connection.execute(asked.returning(questions.c.id)).scalar_one())

@@ -2,13 +2,14 @@
 
 import secrets
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, select, update
 
 from bot.domain.posts import Post, PostState
 from storage.tables import outbox
-from storage.upsert import insert
+from storage.upsert import Insert, insert
 
 WANT_REDRAW = (
     update(outbox)
@@ -22,7 +23,14 @@ WANT_REDRAW = (
         ),
     )
 )
+SHUT_OUT = ("not_in_channel", "channel_not_found")  # Slack's words for "you are not in there"
 AGAIN = {"state": PostState.PENDING, "attempts": 0, "error": None}
+BY_ID = select(outbox).where(outbox.c.id == bindparam("post"))
+WHISPER = (
+    update(outbox)
+    .where(outbox.c.dedupe_key == bindparam("card"), outbox.c.ts.is_(None))
+    .values(response_url=bindparam("url"))
+)
 CARD = select(outbox).where(outbox.c.dedupe_key == bindparam("card"))
 
 
@@ -48,7 +56,7 @@ class Outbox:
         """Say something once, now or when it is due. A second notice with the same `key` is none.
 
         `to` is a channel or a user id. `follows` is the id of a card: the notice waits until it is up, then goes into
-        its thread, or through the response URL where it has one.
+        its thread.
         """
         dedupe_key = f"{team_id}:{kind}:{key}"
         self._write(
@@ -85,6 +93,10 @@ class Outbox:
         self._connection.execute(WANT_REDRAW, {"card": card_key(team_id, kind, subject_id), "at": at})
         self.has_news = True
 
+    def whisper_when_up(self, kind: str, *, team_id: str, subject_id: int, response_url: str) -> None:
+        """When the card is up, tell whoever the response URL belongs to."""
+        self._connection.execute(WHISPER, {"card": card_key(team_id, kind, subject_id), "url": response_url})
+
     def move_card(self, kind: str, *, team_id: str, subject_id: int, channel: str, at: datetime) -> bool:
         """Try a dead card again, in that channel; False when it is not dead (any more)."""
         dead = update(outbox).where(
@@ -99,12 +111,15 @@ class Outbox:
         return post_of(row) if row else None
 
     def get(self, post_id: int) -> Post:
-        return post_of(self._connection.execute(select(outbox).where(outbox.c.id == post_id)).one())
+        return post_of(self._connection.execute(BY_ID, {"post": post_id}).one())
 
     def revive_in_channel(self, team_id: str, channel: str, at: datetime) -> int:
-        """Try again what died in that channel; how many posts."""
+        """Try again what died because we were not in that channel; how many posts."""
         dead = update(outbox).where(
-            outbox.c.state == PostState.DEAD, outbox.c.team_id == team_id, outbox.c.addressee == channel
+            outbox.c.state == PostState.DEAD,
+            outbox.c.team_id == team_id,
+            outbox.c.addressee == channel,
+            outbox.c.error.in_(SHUT_OUT),
         )
         self.has_news = True
         return self._connection.execute(dead.values(**AGAIN, due_at=at)).rowcount
@@ -119,9 +134,14 @@ class Outbox:
         return self._connection.execute(old).rowcount
 
     def _write(self, **columns: Any) -> None:
-        row = insert(self._connection, outbox).values(token=secrets.token_hex(12), state=PostState.PENDING, **columns)
-        self._connection.execute(row.on_conflict_do_nothing(index_elements=[outbox.c.dedupe_key]))
+        row = {"token": secrets.token_hex(12), "state": PostState.PENDING, **columns}
+        self._connection.execute(_write_once(self._connection.dialect.name), row)
         self.has_news = True
+
+
+@cache
+def _write_once(dialect: str) -> Insert:
+    return insert(dialect, outbox).on_conflict_do_nothing(index_elements=[outbox.c.dedupe_key])
 
 
 def card_key(team_id: str, kind: str, subject_id: int) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.partners import Partner, PartnerKind
 from bot.domain.people import Person
@@ -10,6 +10,11 @@ from storage.tables import contacts, partners
 from storage.upsert import insert
 
 PARTNER = (partners.c.id, partners.c.team_id, partners.c.name, partners.c.kind)
+OF_PERSON = (
+    select(*PARTNER)
+    .join(contacts, contacts.c.partner_id == partners.c.id)
+    .where(contacts.c.team_id == bindparam("team"), contacts.c.user_id == bindparam("user"))
+)
 
 
 class Partners:
@@ -18,11 +23,7 @@ class Partners:
 
     def of(self, person: Person) -> Partner | None:
         """The organisation this person speaks for."""
-        row = self._connection.execute(
-            select(*PARTNER)
-            .join(contacts, contacts.c.partner_id == partners.c.id)
-            .where(contacts.c.team_id == person.team_id, contacts.c.user_id == person.user_id)
-        ).first()
+        row = self._connection.execute(OF_PERSON, {"team": person.team_id, "user": person.user_id}).first()
         return Partner(**row._mapping) if row else None
 
     def get(self, partner_id: int) -> Partner:
@@ -31,7 +32,7 @@ class Partners:
 
     def named(self, team_id: str, name: str, kind: PartnerKind, at: datetime) -> Partner:
         """The partner of that name, in whatever letters it is written; founded now if it is new."""
-        founded = insert(self._connection, partners).values(
+        founded = insert(self._connection.dialect.name, partners).values(
             team_id=team_id, name=name, folded=fold(name), kind=kind, created_at=at
         )
         self._connection.execute(founded.on_conflict_do_nothing())
@@ -42,7 +43,7 @@ class Partners:
 
     def join(self, person: Person, partner: Partner, at: datetime) -> None:
         """Let this person speak for that partner, and for no other."""
-        joined = insert(self._connection, contacts).values(
+        joined = insert(self._connection.dialect.name, contacts).values(
             team_id=person.team_id, user_id=person.user_id, partner_id=partner.id, created_at=at
         )
         self._connection.execute(

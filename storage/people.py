@@ -43,7 +43,7 @@ class People:
         rows = list(learned)
         if not rows:
             return
-        first = insert(self._connection, people)
+        first = insert(self._connection.dialect.name, people)
         again = first.on_conflict_do_update(
             index_elements=[people.c.team_id, people.c.user_id],
             set_={name: first.excluded[name] for name in ("language", "time_zone", "learned_at")},
@@ -58,7 +58,7 @@ class People:
 
     def block(self, person: Person, at: datetime | None) -> None:
         """Block from `at` on, or lift the block with None."""
-        known = insert(self._connection, people).values(team_id=person.team_id, user_id=person.user_id)
+        known = insert(self._connection.dialect.name, people).values(team_id=person.team_id, user_id=person.user_id)
         self._connection.execute(known.on_conflict_do_nothing())
         self._connection.execute(
             update(people)
@@ -67,7 +67,9 @@ class People:
         )
 
     def give_role(self, person: Person, role: Role) -> None:
-        given = insert(self._connection, roles).values(team_id=person.team_id, user_id=person.user_id, role=role)
+        given = insert(self._connection.dialect.name, roles).values(
+            team_id=person.team_id, user_id=person.user_id, role=role
+        )
         self._connection.execute(given.on_conflict_do_nothing())
 
     def has_role(self, person: Person, role: Role) -> bool:

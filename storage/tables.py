@@ -7,7 +7,6 @@ from sqlalchemy import (
     Date,
     Float,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     String,
@@ -15,7 +14,6 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
-    text,
 )
 
 from bot.domain.claims import ClaimState
@@ -137,22 +135,7 @@ needs = Table(
     UniqueConstraint("team_id", "number"),
     CheckConstraint("seats_taken >= 0 AND seats_taken <= wanted", name="seats"),
 )
-Index(
-    "ix_needs_open",
-    needs.c.team_id,
-    needs.c.id,
-    sqlite_where=text("state = 'open'"),
-    postgresql_where=text("state = 'open'"),
-)
-Index("ix_needs_mine", needs.c.team_id, needs.c.asker, needs.c.id)
-Index(
-    "ix_needs_stale",
-    needs.c.fresh_until,
-    sqlite_where=text("state = 'open' AND asked_if_stale_at IS NULL"),
-    postgresql_where=text("state = 'open' AND asked_if_stale_at IS NULL"),
-)
 
-LIVE = text("state IN ('held', 'confirmed', 'waitlisted', 'offered')")
 
 claims = Table(
     "claims",
@@ -171,29 +154,6 @@ claims = Table(
     Column("asker_ok_at", UtcDateTime),
     Column("asker_ok_due", UtcDateTime),
     Column("ended_at", UtcDateTime),
-)
-# The last word on "one live claim a person": whatever the code above it believes.
-Index(
-    "uq_claims_live",
-    claims.c.need_id,
-    claims.c.team_id,
-    claims.c.user_id,
-    unique=True,
-    sqlite_where=LIVE,
-    postgresql_where=LIVE,
-)
-Index("ix_claims_queue", claims.c.need_id, claims.c.state, claims.c.id)
-Index(
-    "ix_claims_lapsing",
-    claims.c.lapses_at,
-    sqlite_where=text("lapses_at IS NOT NULL"),
-    postgresql_where=text("lapses_at IS NOT NULL"),
-)
-Index(
-    "ix_claims_silent_yes",
-    claims.c.asker_ok_due,
-    sqlite_where=text("asker_ok_due IS NOT NULL"),
-    postgresql_where=text("asker_ok_due IS NOT NULL"),
 )
 
 passes = Table(
@@ -253,15 +213,6 @@ outbox = Table(
     Column("ts", String),
     Column("error", String),
     Column("created_at", UtcDateTime, nullable=False),
-)
-UNSENT = text("state IN ('pending', 'unsure', 'sending')")
-Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, sqlite_where=UNSENT, postgresql_where=UNSENT)
-Index("ix_outbox_due", outbox.c.due_at, sqlite_where=UNSENT, postgresql_where=UNSENT)
-Index(
-    "ix_outbox_verify",
-    outbox.c.verify_at,
-    sqlite_where=text("verify_at IS NOT NULL"),
-    postgresql_where=text("verify_at IS NOT NULL"),
 )
 
 lanes = Table(

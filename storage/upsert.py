@@ -1,10 +1,24 @@
-"""INSERT … ON CONFLICT, which SQLAlchemy spells once for each database."""
+"""INSERT … ON CONFLICT, which SQLAlchemy spells once for each database.
 
-from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+Statements are built once a database and kept: building one costs more than running it.
+"""
 
-Insert = sqlite.Insert | postgresql.Insert
+from typing import TYPE_CHECKING, Union
+
+from sqlalchemy import Table
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
+
+Insert = Union["sqlite.Insert", "postgresql.Insert"]
 
 
-def insert(connection: Connection, table: Table) -> Insert:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+def insert(dialect: str, table: Table) -> Insert:
+    """An INSERT that understands ON CONFLICT; `dialect` is the name of the connection's. Loads that dialect only."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415  # three drivers' worth of modules
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415  # see above
+
+    return sqlite.insert(table)

@@ -8,26 +8,38 @@ from bot.domain.workspace import Chosen, Workspace
 from storage.tables import schools, workspaces
 from storage.upsert import insert
 
+NEXT_NUMBER = (
+    update(workspaces)
+    .where(workspaces.c.team_id == bindparam("team"))
+    .values(last_number=workspaces.c.last_number + 1)
+    .returning(workspaces.c.last_number)
+)
+SCHOOLS = select(schools.c.name).where(schools.c.team_id == bindparam("team")).order_by(schools.c.name)
 BY_TEAM = select(workspaces).where(workspaces.c.team_id == bindparam("team"))
 
 
 class Workspaces:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: dict[str, Workspace] = {}
 
     def get(self, team_id: str) -> Workspace:
-        row = self._connection.execute(BY_TEAM, {"team": team_id}).one()
-        return Workspace(**row._mapping)
+        """Read once a transaction: nearly everything asks for it."""
+        if team_id not in self._known:
+            row = self._connection.execute(BY_TEAM, {"team": team_id}).one()
+            self._known[team_id] = Workspace(**row._mapping)
+        return self._known[team_id]
 
     def introduce(self, team_id: str, *, url: str, needs_channel: str | None, time_zone: str, language: str) -> None:
         """Make the workspace known; what a coordinator has set since then stays as it is."""
-        fresh = insert(self._connection, workspaces).values(
+        fresh = insert(self._connection.dialect.name, workspaces).values(
             team_id=team_id, url=url, needs_channel=needs_channel, time_zone=time_zone, language=language
         )
         again = fresh.on_conflict_do_update(index_elements=[workspaces.c.team_id], set_={"url": fresh.excluded.url})
         self._connection.execute(again)
 
     def choose(self, team_id: str, chosen: Chosen) -> None:
+        self._known.pop(team_id, None)
         self._connection.execute(
             update(workspaces)
             .where(workspaces.c.team_id == team_id)
@@ -36,25 +48,13 @@ class Workspaces:
         self._connection.execute(delete(schools).where(schools.c.team_id == team_id))
         if chosen.schools:
             self._connection.execute(
-                insert(self._connection, schools),
+                insert(self._connection.dialect.name, schools),
                 [{"team_id": team_id, "name": name} for name in chosen.schools],
             )
 
     def schools(self, team_id: str) -> Sequence[str]:
-        return (
-            self._connection.execute(
-                select(schools.c.name).where(schools.c.team_id == team_id).order_by(schools.c.name)
-            )
-            .scalars()
-            .all()
-        )
+        return self._connection.execute(SCHOOLS, {"team": team_id}).scalars().all()
 
     def next_number(self, team_id: str) -> int:
         """The number of the next need; taken for good once the transaction commits."""
-        taken = (
-            update(workspaces)
-            .where(workspaces.c.team_id == team_id)
-            .values(last_number=workspaces.c.last_number + 1)
-            .returning(workspaces.c.last_number)
-        )
-        return int(self._connection.execute(taken).scalar_one())
+        return int(self._connection.execute(NEXT_NUMBER, {"team": team_id}).scalar_one())

@@ -34,15 +34,20 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._closed = False
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
         self._thread.start()
 
     async def run(self, work: Callable[[Transaction], T]) -> T:
+        if self._closed:
+            raise RuntimeError("the database is closed")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._queue.put(Job(work, future))
         return await future
 
     def close(self) -> None:
+        """Finish what was handed in, and take nothing more."""
+        self._closed = True
         self._queue.put(None)
         self._thread.join()
 

@@ -114,9 +114,13 @@ class EphemeralPostgres:
         return f"postgresql+psycopg://postgres@/{database}?host={self._sockets}"
 
     def create_database(self, name: str, template: str | None = None) -> None:
-        """Empty, or a copy of `template`, to which nobody may be connected at that moment."""
+        """Empty, or a copy of `template`, to which nobody may be connected at that moment.
+
+        Copied file by file: through the log, as is the default, it takes ten times as long.
+        """
         source = sql.Identifier(template or "template1")
-        self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), source))
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
+        self._administer(create.format(sql.Identifier(name), source))
 
     def drop_database(self, name: str) -> None:
         """Cut its sessions and drop it."""

@@ -4,8 +4,8 @@ Everything goes over the wire, as on a real workspace. Waiting is exact: for som
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from bot.config import Settings
 from bot.domain.partners import PartnerKind
 from bot.domain.people import Person as Identity
 from bot.services import partners
+from sandbox.deliveries import Ack, Delivery, Transport
 from sandbox.people.person import Person
 from sandbox.server import Sandbox, running_sandbox
 from sandbox.state import Message, View
@@ -148,13 +149,14 @@ class Colleague:
     def _news(
         self, before: tuple[set[str], tuple[str, str] | None], place: str | None, said: str | None = None
     ) -> Answer | None:
-        """What is new since then; `said` is the text to look for where other whispers may come in between."""
+        """What is new since then: the words `said`, or any but the link to a card, which comes when it comes."""
         seen, old_form = before
         form = self.person.form()
         if said is None and form and (form.id, form.hash) != old_form:
             return Answer(words(form.blocks), form=form)
-        new = [message for message in self._whispers(place) if message.ts not in seen and said in {None, message.text}]
-        return Answer(Post(new[0]).text, message=new[0]) if new else None
+        new = [message for message in self._whispers(place) if message.ts not in seen]
+        found = next((each for each in new if (each.text == said if said else not _is_link(each))), None)
+        return Answer(Post(found).text, message=found) if found else None
 
     def _whispers(self, place: str | None) -> list[Message]:
         return [message for message in self.person.reads(place) if message.only_for == self.id] if place else []
@@ -236,8 +238,26 @@ class School:
         """Until the bot has nothing more to say, so that what was not said will not be."""
         await self.bot.courier.settle()
 
+    @contextmanager
+    def hearing_everything_twice(self) -> Iterator[None]:
+        """A Slack that brings every delivery again at once."""
+        deliveries = self.slack.slack.deliveries
+        once = deliveries.transport
+        deliveries.transport = Twice(once)
+        yield
+        deliveries.transport = once
+
     def _channel(self) -> list[Message]:
         return self.coordinator.person.reads(PARTNERS)
+
+
+class Twice:
+    def __init__(self, once: Transport) -> None:
+        self._once = once
+
+    async def carry(self, delivery: Delivery) -> Ack:
+        first, _again = await asyncio.gather(self._once.carry(delivery), self._once.carry(delivery))
+        return first
 
 
 @asynccontextmanager
@@ -285,7 +305,20 @@ def _find(messages: list[Message], containing: str) -> Post | None:
     return next((post for post in found if containing in post.text or containing in post.message.text), None)
 
 
+def _is_link(message: Message) -> bool:
+    return message.text.startswith("<http")
+
+
 def _changed(shown: Message | View, was: tuple[str, list[dict[str, Any]]] | None) -> Answer | None:
     if was is None or not isinstance(shown, Message) or (shown.text, shown.blocks) == was or shown.deleted:
         return None
     return Answer(Post(shown).text, message=shown)
+
+
+def field(answer: Answer, name: str) -> str | None:
+    """What a field of a form is filled with, as a reader sees it."""
+    assert answer.form is not None, f"no form, but: {answer.text}"
+    element = next(block["element"] for block in answer.form.blocks if block.get("block_id") == name)
+    option = element.get("initial_option")
+    shown = (element.get(f"initial_{part}") for part in ("value", "date", "time", "conversation"))
+    return option["text"]["text"] if option else next((value for value in shown if value), None)

@@ -5,7 +5,7 @@ So a message is looked at from the day it is written; one that asks for somethin
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
@@ -22,7 +22,7 @@ from bot.domain.reading.record import Reading
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
-from bot.messages.needs import NeedCard
+from bot.messages.need_card import NeedCard
 from bot.messages.say import Say
 
 BUILDING_BLOCKS = frozenset({"blocks", "ids", "message", "names", "say"})  # what messages are made of
@@ -111,12 +111,18 @@ SAMPLES: dict[Any, Sequence[Any]] = {
 
 def everything() -> Iterator[list[Block]]:
     """Every message and form, as lists of blocks; a form is a list of its one view."""
-    for function in _functions():
+    for shown in results(Message, Block, list[Block]):
+        yield shown.blocks if isinstance(shown, Message) else shown if isinstance(shown, list) else [shown]
+
+
+def results(*kinds: Any, samples: Mapping[Any, Sequence[Any]] = SAMPLES) -> Iterator[Any]:
+    """What the functions that return one of these kinds make of the samples, in every combination."""
+    for function in _functions(kinds):
         hints = get_type_hints(function)
         del hints["return"]
-        for values in product(*(_samples_of(hint, function) for hint in hints.values())):
-            shown = function(**dict(zip(hints, values, strict=True)))
-            yield shown.blocks if isinstance(shown, Message) else shown if isinstance(shown, list) else [shown]
+        choices = [_samples_of(samples, name, hint, function) for name, hint in hints.items()]
+        for values in product(*choices):
+            yield function(**dict(zip(hints, values, strict=True)))
 
 
 def buttons() -> set[Button]:
@@ -130,24 +136,27 @@ def forms() -> set[str]:
     return {block["callback_id"] for blocks in everything() for block in blocks if "submit" in block}
 
 
-def _functions() -> Iterator[Callable[..., Any]]:
+def _functions(kinds: Sequence[Any]) -> Iterator[Callable[..., Any]]:
     for found in pkgutil.iter_modules(messages.__path__):
         if found.name in BUILDING_BLOCKS:
             continue
         module = import_module(f"{messages.__name__}.{found.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             is_ours = function.__module__ == module.__name__ and not name.startswith("_")
-            if is_ours and get_type_hints(function)["return"] in (Message, Block, list[Block]):
+            if is_ours and get_type_hints(function)["return"] in kinds:
                 yield function
 
 
-def _samples_of(hint: Any, function: Callable[..., Any]) -> Sequence[Any]:
-    if hint in SAMPLES:
-        return SAMPLES[hint]
+def _samples_of(
+    samples: Mapping[Any, Sequence[Any]], name: str, hint: Any, function: Callable[..., Any]
+) -> Sequence[Any]:
+    """By the name of the parameter, where the samples have one for it; else by its type."""
+    if name in samples or hint in samples:
+        return samples.get(name) or samples[hint]
     if get_origin(hint) in (Union, UnionType):
-        return [sample for one in get_args(hint) for sample in _samples_of(one, function)]
+        return [sample for one in get_args(hint) for sample in _samples_of(samples, name, one, function)]
     if get_origin(hint) is Sequence:
-        return [(), tuple(_samples_of(get_args(hint)[0], function))]
+        return [(), tuple(_samples_of(samples, name, get_args(hint)[0], function))]
     raise AssertionError(
         f"{function.__module__}.{function.__name__} asks for {hint}: tests/shown.py has no sample of it"
     )

@@ -1,4 +1,7 @@
-"""The command line: demo, run, migrate, explain."""
+"""The command line: demo, run, migrate, explain.
+
+Each command loads what it needs and no more: `explain` must not wait for Slack's libraries, nor `run` for the sandbox.
+"""
 
 import asyncio
 import json
@@ -13,14 +16,8 @@ from typing import Annotated
 
 import typer
 
-from bot import app, config, logs
-from bot.cli import demo
-from bot.cli.stopping import asked_to_stop
 from bot.clock import SystemClock
-from bot.domain.reading.line import as_json, read_need
 from bot.errors import StartError
-from storage.database import Database
-from storage.migrate import migrate as bring_up_to_date
 
 cli = typer.Typer(
     name="handraise",
@@ -36,10 +33,13 @@ CANNOT_START = 2
 @cli.command()
 def run() -> None:
     """Run the bot on a real workspace, with the settings of the environment or `.env`."""
+    from bot import config, logs
+    from bot.cli import serving
+
     with one_line_on_failure():
         settings = config.load()
         logs.start(settings.log_level)
-        asyncio.run(_serve(settings))
+        asyncio.run(serving.serve(settings, on_ready=lambda: typer.echo("Handraise is listening. Ctrl+C stops it.")))
 
 
 @cli.command("demo")
@@ -48,6 +48,9 @@ def try_it(
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
 ) -> None:
     """Try everything in a browser, with a Slack of your own and no account: nothing is kept."""
+    from bot import logs
+    from bot.cli import demo
+
     with one_line_on_failure(), tempfile.TemporaryDirectory(prefix="handraise-") as folder:
         logs.start("WARNING")
         asyncio.run(demo.serve(Path(folder), port, on_ready=lambda address: _show(address, open_page)))
@@ -56,6 +59,10 @@ def try_it(
 @cli.command()
 def migrate() -> None:
     """Bring the database to the shape this version needs."""
+    from bot import config
+    from storage.database import Database
+    from storage.migrate import migrate as bring_up_to_date
+
     with one_line_on_failure():
         db = Database(config.load().database_url)
         bring_up_to_date(db.engine)
@@ -70,18 +77,14 @@ def explain(
     language: Annotated[str, typer.Option(help="The typist's language, en or es.")] = "en",
 ) -> None:
     """Show how a line is read, as JSON. Without a line, reads lines from standard input and prints one JSON each."""
+    from bot.domain.reading.line import as_json, read_need
+
     day: date = (today or SystemClock().now().astimezone()).date()
     if line is not None:
         typer.echo(json.dumps(as_json(read_need(line, today=day, language=language)), ensure_ascii=False, indent=2))
         return
     for each in sys.stdin:
         typer.echo(json.dumps(as_json(read_need(each, today=day, language=language)), ensure_ascii=False))
-
-
-async def _serve(settings: config.Settings) -> None:
-    async with app.running(settings, SystemClock()):
-        typer.echo("Handraise is listening. Ctrl+C stops it.")
-        await asked_to_stop()
 
 
 def _show(address: str, open_page: bool) -> None:

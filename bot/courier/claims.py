@@ -4,6 +4,7 @@ from bot.courier.rendering import Render, about, voice
 from bot.domain.claims import ClaimState
 from bot.domain.posts import Post
 from bot.messages import claims as words
+from bot.messages import for_asker as to_asker
 from bot.messages.message import Message
 from bot.services import kinds
 from storage.transaction import Transaction
@@ -14,7 +15,7 @@ HELD = (ClaimState.HELD, ClaimState.CONFIRMED)
 def for_asker(tx: Transaction, post: Post) -> Message | None:
     """Somebody who has gone again is not announced."""
     claim = about(tx, post)
-    return words.for_asker(claim, voice(tx, post)) if claim.claim.state in HELD else None
+    return to_asker.has_help(claim, voice(tx, post)) if claim.claim.state in HELD else None
 
 
 def for_partner(tx: Transaction, post: Post) -> Message | None:
@@ -43,7 +44,22 @@ def released(tx: Transaction, post: Post) -> Message:
 def withdrawn_for_asker(tx: Transaction, post: Post) -> Message:
     claim = about(tx, post)
     asked_next = any(other.state is ClaimState.OFFERED for other in tx.claims.seated(claim.need.id))
-    return words.withdrawn_for_asker(claim, asked_next, voice(tx, post))
+    return to_asker.withdrawn(claim, asked_next, voice(tx, post))
+
+
+def party_changed(tx: Transaction, post: Post) -> Message | None:
+    claim = about(tx, post)
+    return to_asker.party_changed(claim, voice(tx, post)) if claim.claim.state in HELD else None
+
+
+def waits_together(tx: Transaction, post: Post) -> Message | None:
+    claim = about(tx, post)
+    return to_asker.waits_together(claim, voice(tx, post)) if claim.claim.state is ClaimState.WAITLISTED else None
+
+
+def still_on_for_asker(tx: Transaction, post: Post) -> Message | None:
+    claim = about(tx, post)
+    return to_asker.still_on(claim, voice(tx, post)) if claim.claim.state in HELD else None
 
 
 def confirmed(tx: Transaction, post: Post) -> Message | None:
@@ -68,6 +84,9 @@ RENDERINGS: dict[str, Render] = {
     kinds.SEAT_LAPSED: seat_lapsed,
     kinds.CLAIM_RELEASED: released,
     kinds.WITHDRAWN_FOR_ASKER: withdrawn_for_asker,
+    kinds.PARTY_CHANGED: party_changed,
+    kinds.WAITS_TOGETHER: waits_together,
+    kinds.STILL_ON_FOR_ASKER: still_on_for_asker,
     kinds.CLAIM_CONFIRMED: confirmed,
     kinds.NEED_ENDED: need_ended,
     kinds.NEED_CHANGED: need_changed,

@@ -3,10 +3,11 @@
 from bot.courier.rendering import Render, voice
 from bot.domain.needs import NeedState
 from bot.domain.posts import Post, PostState
+from bot.messages import need_card
 from bot.messages import needs as words
 from bot.messages import settings as trouble
 from bot.messages.message import Message
-from bot.messages.needs import NeedCard
+from bot.messages.need_card import NeedCard
 from bot.services import kinds
 from storage.transaction import Transaction
 
@@ -16,7 +17,7 @@ def card(tx: Transaction, post: Post) -> Message | None:
     need = tx.needs.get(post.subject_id)
     if post.ts is None and not need.is_posted:
         return None
-    return words.card(NeedCard(need, tx.claims.count_waiting(need.id)), voice(tx, post))
+    return need_card.card(NeedCard(need, tx.claims.count_waiting(need.id)), voice(tx, post))
 
 
 def is_up(tx: Transaction, post: Post) -> Message | None:

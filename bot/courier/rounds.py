@@ -14,6 +14,7 @@ from bot.courier.slack import Place, Slack
 from bot.domain.posts import Post, PostState
 from bot.messages.message import Message
 from bot.services import trouble
+from bot.services.needs import card_is_up
 from storage.database import Database
 from storage.delivery import Pace
 from storage.transaction import Transaction
@@ -21,8 +22,11 @@ from storage.transaction import Transaction
 log = logging.getLogger(__name__)
 
 AT_ONCE = 16
+# After a look that found nothing: a hundred commits a second are not a hundred reasons to look.
+SHORTEST_BREATH_S, LONGEST_BREATH_S = 0.01, 0.2
 BEFORE_FIRST_ATTEMPT = timedelta(minutes=15)  # Slack stamps messages by its own clock, and ours may be ahead
 LONGEST_BACKOFF = timedelta(minutes=5)
+SET_BACK = timedelta(seconds=2)  # less than that is a clock being kept right
 RENDERINGS = needs.RENDERINGS | claims.RENDERINGS
 
 
@@ -58,7 +62,11 @@ class Courier:
         self._timing = timing
         self._name = token_hex(4)
         self._awake = asyncio.Event()
+        self._breath_s = SHORTEST_BREATH_S
+        self._looked_at = 0.0
         self._under_way: set[asyncio.Task[None]] = set()
+        self._alarm: asyncio.TimerHandle | None = None
+        self._latest = clock.now()
 
     def nudge(self) -> None:
         """There may be something to do; correctness never depends on this."""
@@ -69,8 +77,12 @@ class Courier:
         while True:
             await self._awake.wait()
             self._awake.clear()
-            if not await self.deliver_due():
-                await self._wake_when_due()
+            try:
+                if not await self.deliver_due() and len(self._under_way) < AT_ONCE:
+                    await self._wake_when_due()
+                    await self._breathe()
+            except Exception:  # a database that is away must not end the rounds: the next tick tries again
+                log.exception("a round failed")
 
     async def deliver_due(self) -> int:
         """Start delivering what is due; how many posts were taken."""
@@ -115,17 +127,34 @@ class Courier:
 
     def _delivered(self, task: asyncio.Task[None]) -> None:
         self._under_way.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            # Not even its failure could be written down. Its lease will run out, and then we look before we speak.
+            log.error("a post was left in the air: %s", type(error).__name__)
         self.nudge()
+
+    async def _breathe(self) -> None:
+        """Look less and less often while looking finds nothing; after a quiet moment, at once again."""
+        now = asyncio.get_running_loop().time()
+        rested = now - self._looked_at > 2 * LONGEST_BREATH_S
+        self._breath_s = SHORTEST_BREATH_S if rested else min(self._breath_s * 2, LONGEST_BREATH_S)
+        await asyncio.sleep(self._breath_s)
+        self._looked_at = asyncio.get_running_loop().time()
 
     async def _wake_when_due(self) -> None:
         due = await self._db.run(lambda tx: tx.delivery.next_due())
         if due is not None:
             wait = (due - self._clock.now()).total_seconds()
-            asyncio.get_running_loop().call_later(min(max(wait, 0.001), 1), self.nudge)
+            if self._alarm:
+                self._alarm.cancel()  # one alarm at a time, or each would set the next, and ever more of them ring
+            self._alarm = asyncio.get_running_loop().call_later(min(max(wait, 0.001), 1), self.nudge)
 
     def _take(self, tx: Transaction, room: int) -> list[Letter]:
         timing = self._timing
         at = self._clock.now()
+        if at < self._latest - SET_BACK:
+            log.info("the clock was set back: nothing waits out the difference")
+            tx.delivery.catch_up_with_clock(at)
+        self._latest = at
         posts = tx.delivery.take_due(at, owner=self._name, lease=timing.lease, pace=timing.pace, limit=room)
         return [_draw(tx, post) for post in posts]
 
@@ -134,7 +163,7 @@ class Courier:
             await self._deliver(letter)
         except Exception:
             log.exception("a post failed", extra={"post": letter.post.id})
-            await self._db.run(lambda tx: self._put_back(tx, letter.post, "fault"))
+            await self._db.run(lambda tx: self._doubt(tx, letter.post, "fault"))  # it may have been said
 
     async def _deliver(self, letter: Letter) -> None:
         post = letter.post
@@ -164,7 +193,7 @@ class Courier:
 
     async def _speak(self, letter: Letter, message: Message) -> Place | None:
         post = letter.post
-        if post.response_url:
+        if post.response_url and not post.is_card:
             await self._slack.respond(post.response_url, message)
             return None
         if post.channel and post.ts:
@@ -185,6 +214,8 @@ class Courier:
     def _settle(self, tx: Transaction, post: Post, place: Place | None) -> None:
         at = self._clock.now()
         verify_at = at + self._timing.verify if post.may_be_out_there else None
+        if post.is_card and post.ts is None and post.response_url:
+            card_is_up(tx, post, at=at)
         tx.delivery.sent(
             post,
             at=at,
@@ -195,10 +226,10 @@ class Courier:
 
     def _put_back(self, tx: Transaction, post: Post, reason: str, wait_s: float | None = None) -> None:
         wait = timedelta(seconds=wait_s) if wait_s else _backoff(post.attempts)
-        tx.delivery.not_posted(post, again_at=self._clock.now() + wait, error=reason, hold_lane=wait_s is not None)
+        tx.delivery.not_posted(post, again_at=self._clock.now() + wait, error=reason)
 
     def _doubt(self, tx: Transaction, post: Post, reason: str) -> None:
-        if post.response_url:  # a whisper nobody can look for: better lost than said twice
+        if post.response_url and not post.is_card:  # a whisper nobody can look for: better lost than said twice
             tx.delivery.dropped(post)
             return
         tx.delivery.unsure(post, look_at=self._clock.now() + self._timing.settle, error=reason)

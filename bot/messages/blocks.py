@@ -3,6 +3,7 @@
 Limits are Slack's own (Block Kit reference); texts are cut a little earlier, since how Slack counts emoji is not documented.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,20 +14,23 @@ LONGEST_BUTTON = 74
 LONGEST_OPTION = 74
 LONGEST_TITLE = 24
 
+# At the end of a cut text: half an escape, or half a mention or date, which Slack would show raw.
+HALF = re.compile(r"(?:&[a-z]*|<[^>]*)$")
+
 Option = tuple[str, str]  # value, label
 
 
 def section(text: str) -> Block:
     return {
         "type": "section",
-        "text": {"type": "mrkdwn", "text": cut(text, LONGEST_SECTION), "verbatim": True},
+        "text": {"type": "mrkdwn", "text": cut_markup(text, LONGEST_SECTION), "verbatim": True},
     }
 
 
 def context(text: str) -> Block:
     return {
         "type": "context",
-        "elements": [{"type": "mrkdwn", "text": cut(text, LONGEST_SECTION), "verbatim": True}],
+        "elements": [{"type": "mrkdwn", "text": cut_markup(text, LONGEST_SECTION), "verbatim": True}],
     }
 
 
@@ -125,3 +129,8 @@ def picker(kind: str, initial: Any | None) -> Block:
 
 def cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def cut_markup(text: str, limit: int) -> str:
+    """The same for Slack markup, never ending inside an escape, a mention or a date."""
+    return text if len(text) <= limit else HALF.sub("", text[: limit - 1]) + "…"

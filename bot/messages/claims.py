@@ -1,12 +1,12 @@
-"""What is said about a claim: to the one who made it, and to the teacher it is for."""
+"""What is said about a claim to the one who made it; what the teacher reads is in for_asker.py."""
 
 from dataclasses import dataclass
 
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.needs import Need
 from bot.domain.partners import Partner
-from bot.messages import ids, needs
-from bot.messages.blocks import actions, button, context, section
+from bot.messages import ids, names, need_card
+from bot.messages.blocks import actions, button, section
 from bot.messages.message import Block, Message
 from bot.messages.say import Mrkdwn, Say, mention
 
@@ -26,14 +26,14 @@ def held(outcome: Held, say: Say) -> Message:
     lines = [
         say(
             "Held for you on *{title}*: {place}. {asker} has been told.",
-            title=needs.title(need, say),
+            title=need_card.title(need, say),
             place=_place(outcome, say),
             asker=mention(need.asker),
         )
         if claim.is_introduced
         else say(
             "Held for you on *{title}*: {place}. Please say who you are, so that I can tell {asker}.",
-            title=needs.title(need, say),
+            title=need_card.title(need, say),
             place=_place(outcome, say),
             asker=mention(need.asker),
         )
@@ -43,8 +43,8 @@ def held(outcome: Held, say: Say) -> Message:
 
 def queued(outcome: Queued, say: Say) -> Message:
     text = say(
-        "Every place on *{title}* is taken. You are {position} on the waiting list: if a place opens, I ask you before it goes on.",
-        title=needs.title(outcome.need, say),
+        "Every place on *{title}* is taken. You are {position} on the waiting list. I will ask you as soon as a place is free for you.",
+        title=need_card.title(outcome.need, say),
         position=_ordinal(outcome.position, say),
     )
     buttons = [button(say.plain("Leave the list"), ids.WITHDRAW, outcome.claim.id)]
@@ -55,8 +55,8 @@ def queued(outcome: Queued, say: Say) -> Message:
 def too_many(outcome: TooMany, say: Say) -> str:
     """A larger party than there is room for: said under the choice of the form that asked."""
     return say.plural(
-        "There is {count} place for you, and you would be {party}. Please choose one of these.",
-        "There are {count} places for you, and you would be {party}. Please choose one of these.",
+        "There is room for {count} of you, not for {party}. Please choose one of these.",
+        "There is room for {count} of you, not for {party}. Please choose one of these.",
         outcome.most,
         party=outcome.party,
     )
@@ -69,32 +69,13 @@ def standing(outcome: Held | Queued, say: Say) -> Message:
     return offer(outcome.need, outcome.claim, say) if outcome.claim.state is ClaimState.OFFERED else held(outcome, say)
 
 
-def for_asker(about: ClaimOf, say: Say) -> Message:
-    """The teacher hears who is coming, and may still choose somebody else."""
-    text = say(
-        "{who} can help with *{title}*.",
-        who=_who(about, say),
-        title=needs.title(about.need, say),
-    )
-    lines = [text, _seats(about.need, say)]
-    if about.claim.state is ClaimState.CONFIRMED:
-        return Message(text, [section("\n".join([*lines, say("Confirmed.")]))])
-    buttons = actions(
-        button(say.plain("Confirm"), ids.CONFIRM, about.claim.id, style="primary"),
-        button(say.plain("Choose someone else"), ids.RELEASE, about.claim.id),
-    )
-    note = context(say("If you say nothing, this is confirmed for you after one school day."))
-    return Message(text, [section("\n".join(lines)), buttons, note])
-
-
 def for_partner(about: ClaimOf, say: Say) -> Message:
     """The partner's own record of the claim, with the details only they need."""
     need = about.need
-    text = say("You have a place on *{title}*. Thank you.", title=needs.title(need, say))
-    lines = [text, *needs.facts(need, say), say("Your contact: {asker}", asker=mention(need.asker))]
-    if need.room:
-        lines.append(say("Room: {room}", room=need.room))
-    return Message(text, [section("\n".join(lines)), actions(*_own_buttons(need, about.claim, say))])
+    text = say("You have a place on *{title}*. Thank you.", title=need_card.title(need, say))
+    lines = [text, *need_card.facts(need, say), *_where_to_go(need, say)]
+    blocks = [section("\n".join(lines)), *need_card.note(need), actions(*_own_buttons(need, about.claim, say))]
+    return Message(text, blocks)
 
 
 def confirmed(about: ClaimOf, say: Say) -> Message:
@@ -102,31 +83,13 @@ def confirmed(about: ClaimOf, say: Say) -> Message:
         say(
             "{asker} is expecting you: *{title}* is confirmed.",
             asker=mention(about.need.asker),
-            title=needs.title(about.need, say),
-        )
-    )
-
-
-def confirmed_for_asker(about: ClaimOf, say: Say) -> Message:
-    if about.claim.state is ClaimState.CONFIRMED:
-        return Message(
-            say(
-                "Confirmed: {who} helps with *{title}*.",
-                who=_who(about, say),
-                title=needs.title(about.need, say),
-            )
-        )
-    return Message(
-        say(
-            "Noted. {who} is being asked whether the new plan for *{title}* works.",
-            who=_who(about, say),
-            title=needs.title(about.need, say),
+            title=need_card.title(about.need, say),
         )
     )
 
 
 def still_on(about: ClaimOf, say: Say) -> Message:
-    return Message(say("Thank you: you are still on for *{title}*.", title=needs.title(about.need, say)))
+    return Message(say("Thank you: you are still on for *{title}*.", title=need_card.title(about.need, say)))
 
 
 def released(about: ClaimOf, say: Say) -> Message:
@@ -134,17 +97,7 @@ def released(about: ClaimOf, say: Say) -> Message:
         say(
             "{asker} has chosen someone else for *{title}* this time. Thank you for offering.",
             asker=mention(about.need.asker),
-            title=needs.title(about.need, say),
-        )
-    )
-
-
-def released_for_asker(about: ClaimOf, say: Say) -> Message:
-    return Message(
-        say(
-            "Done. {who} is told kindly, and the place on N-{number} is free again.",
-            who=_who(about, say),
-            number=about.need.number,
+            title=need_card.title(about.need, say),
         )
     )
 
@@ -152,38 +105,46 @@ def released_for_asker(about: ClaimOf, say: Say) -> Message:
 def offer(need: Need, claim: Claim, say: Say) -> Message:
     """A place from the waiting list: theirs for one school day."""
     text = say(
-        "A place has opened on *{title}*, and you are first in line. It is yours for one school day.",
-        title=needs.title(need, say),
+        "A place has opened on *{title}*, and you are first in line. I keep it for you for one school day.",
+        title=need_card.title(need, say),
     )
-    lines = [text, *needs.facts(need, say)]
+    lines = [text, *need_card.facts(need, say)]
     return Message(
         text,
         [
             section("\n".join(lines)),
-            actions(
-                button(say.plain("I'll take it"), ids.TAKE_OFFER, claim.id, style="primary"),
-                button(say.plain("No, thank you"), ids.DECLINE_OFFER, claim.id),
-            ),
+            *need_card.note(need),
+            _take_it(claim, say),
         ],
+    )
+
+
+def _take_it(claim: Claim, say: Say) -> Block:
+    return actions(
+        button(say.plain("I'll take it"), ids.TAKE_OFFER, claim.id, style="primary"),
+        button(say.plain("No, thank you"), ids.DECLINE_OFFER, claim.id),
     )
 
 
 def declined(need: Need, say: Say) -> Message:
     return Message(
-        say("Thank you for telling us. The place on N-{number} goes to the next in line.", number=need.number)
+        say("Thank you for telling us. The place on N-{number} is there for somebody else now.", number=need.number)
     )
 
 
 def offer_lapsed(need: Need, say: Say) -> Message:
     return Message(
-        say("The place on N-{number} has gone to the next in line. Thank you for waiting.", number=need.number)
+        say(
+            "I kept a place on N-{number} for you for one school day, and now it goes on. You are welcome to press *I can help* again. Thank you for waiting.",
+            number=need.number,
+        )
     )
 
 
 def seat_lapsed(need: Need, say: Say) -> Message:
     return Message(
         say(
-            "I could not keep your place on N-{number}, since I don't know yet who you are. You are welcome to press *I can help* again.",
+            "I could not keep your place on N-{number}, because I don't know yet who you are. You are welcome to press *I can help* again.",
             number=need.number,
         )
     )
@@ -194,22 +155,11 @@ def gave_back(need: Need, *, was_seated: bool, say: Say) -> Message:
         return Message(say("You are no longer on the waiting list of N-{number}.", number=need.number))
     return Message(
         say(
-            "Your place on N-{number} is free again, and {asker} knows. Thank you for saying so.",
+            "Your place on N-{number} is free again, and I am letting {asker} know. Thank you for saying so.",
             number=need.number,
             asker=mention(need.asker),
         )
     )
-
-
-def withdrawn_for_asker(about: ClaimOf, waiting: int, say: Say) -> Message:
-    """No reason is given: it is the partner's own."""
-    next_step = (
-        say("The next person on the waiting list has been asked. You don't need to do anything yet.")
-        if waiting
-        else say("The place is open again for everybody. You don't need to do anything yet.")
-    )
-    text = say("{who} can't make it to *{title}*.", who=_who(about, say), title=needs.title(about.need, say))
-    return Message(text, [section(f"{text} {next_step}")])
 
 
 def need_ended(about: ClaimOf, say: Say) -> Message:
@@ -217,7 +167,7 @@ def need_ended(about: ClaimOf, say: Say) -> Message:
     more = button(say.plain("Other requests"), ids.SIMILAR, about.need.id)
     text = say(
         "*{title}* is no longer needed. Sorry for the change, and thank you for offering.",
-        title=needs.title(about.need, say),
+        title=need_card.title(about.need, say),
     )
     return Message(text, [section(text), actions(more)])
 
@@ -225,36 +175,37 @@ def need_ended(about: ClaimOf, say: Say) -> Message:
 def need_changed(about: ClaimOf, say: Say) -> Message:
     """After an edit: what it says now, and, where the plan itself moved, a new question."""
     need, claim = about.need, about.claim
-    asked = claim.state is ClaimState.HELD and claim.partner_ok_at is None
+    asked = _is_asked_again(claim)
     text = (
-        say("*{title}* has changed. Does this still work for you?", title=needs.title(need, say))
+        say("*{title}* has changed. Does this still work for you?", title=need_card.title(need, say))
         if asked
-        else say("*{title}* has been updated.", title=needs.title(need, say))
+        else say("*{title}* has been updated.", title=need_card.title(need, say))
     )
-    blocks = [section("\n".join([text, *needs.facts(need, say)]))]
-    if asked:
-        still = button(say.plain("Still works"), ids.STILL_ON, claim.id, style="primary")
-        blocks.append(actions(still, button(say.plain("I can't make it"), ids.WITHDRAW, claim.id)))
-    return Message(text, blocks)
+    lines = [text, *need_card.facts(need, say), *_where_to_go(need, say)]
+    blocks = [section("\n".join(lines)), *need_card.note(need)]
+    return Message(text, [*blocks, _still_works(claim, say)] if asked else blocks)
 
 
-def _who(about: ClaimOf, say: Say) -> Mrkdwn:
-    who = mention(about.claim.user_id)
-    if about.partner:
-        who = say("{person} ({organisation})", person=who, organisation=about.partner.name)
-    return say("{who} and {count} more", who=who, count=about.claim.party - 1) if about.claim.party > 1 else who
+def _is_asked_again(claim: Claim) -> bool:
+    return claim.state is ClaimState.HELD and claim.partner_ok_at is None
 
 
-def _seats(need: Need, say: Say) -> Mrkdwn:
-    return say.plural(
-        "{taken} of {count} place taken",
-        "{taken} of {count} places taken",
-        need.wanted,
-        taken=need.seats_taken,
+def _still_works(claim: Claim, say: Say) -> Block:
+    return actions(
+        button(say.plain("Still works"), ids.STILL_ON, claim.id, style="primary"),
+        button(say.plain("I can't make it"), ids.WITHDRAW, claim.id),
     )
+
+
+def _where_to_go(need: Need, say: Say) -> list[str]:
+    """What only those who come are told."""
+    contact = say("Your contact: {asker}", asker=mention(need.asker))
+    return [contact, say("Room: {room}", room=need.room)] if need.room else [contact]
 
 
 def _place(outcome: Held, say: Say) -> Mrkdwn:
+    if outcome.need.kind in names.THINGS:
+        return say("{count} of {wanted}", count=outcome.claim.party, wanted=outcome.need.wanted)
     last = outcome.place + outcome.claim.party - 1
     if last == outcome.place:
         return say("place {place} of {wanted}", place=outcome.place, wanted=outcome.need.wanted)
@@ -264,7 +215,8 @@ def _place(outcome: Held, say: Say) -> Mrkdwn:
 def _own_buttons(need: Need, claim: Claim, say: Say) -> list[Block]:
     buttons = [button(say.plain("I can't make it"), ids.WITHDRAW, claim.id)]
     if need.wanted > 1:
-        buttons.insert(0, button(say.plain("We are more than one"), ids.BRING, claim.id))
+        more = say.plain("I can bring more") if need.kind in names.THINGS else say.plain("We are more than one")
+        buttons.insert(0, button(more, ids.BRING, claim.id))
     if not claim.is_introduced:
         buttons.insert(0, button(say.plain("Say who I am"), ids.INTRODUCE, claim.id, style="primary"))
     return buttons
@@ -275,23 +227,14 @@ def _ordinal(position: int, say: Say) -> Mrkdwn:
     return words.get(position) or say("number {position}", position=position)
 
 
-def coming(about: ClaimOf, say: Say) -> str:
-    """One line of the list that the asker sees: who, and how it stands."""
-    state = {
-        ClaimState.HELD: say("has a place"),
-        ClaimState.CONFIRMED: say("confirmed"),
-        ClaimState.OFFERED: say("is being asked"),
-        ClaimState.WAITLISTED: say("is waiting"),
-    }[about.claim.state]
-    return f"• {_who(about, say)}: {state}"
-
-
 def own(about: ClaimOf, say: Say) -> list[Block]:
     """A reader's own claim, under the need it belongs to."""
     need, claim = about.need, about.claim
     if claim.state is ClaimState.OFFERED:
-        return offer(need, claim, say).blocks
+        return [section(say("A place has opened. I keep it for you for one school day.")), _take_it(claim, say)]
     if claim.state is ClaimState.WAITLISTED:
         leave = actions(button(say.plain("Leave the list"), ids.WITHDRAW, claim.id))
         return [section(say("You are on the waiting list.")), leave]
+    if _is_asked_again(claim):
+        return [section(say("This has changed. Does it still work for you?")), _still_works(claim, say)]
     return [section(say("You have a place.")), actions(*_own_buttons(need, claim, say))]

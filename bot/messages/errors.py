@@ -11,14 +11,15 @@ Sentence = Callable[[Any, Say], str]
 
 SENTENCES: dict[type[errors.UserError], Sentence] = {
     errors.NotAllowed: lambda _, say: say("That is for the person who asked, or a coordinator. Nothing has changed."),
+    errors.ForCoordinators: lambda _, say: say("Only a coordinator can do that. Nothing has changed."),
     errors.Blocked: lambda _, say: say("You can't claim requests at the moment. A coordinator can tell you more."),
     errors.OwnNeed: lambda error, say: say(
         "N-{number} is your own request. Partners press *I can help*; I tell you when they do.",
         number=error.number,
     ),
     errors.NoNeedsChannel: lambda error, say: say(
-        "Nobody has chosen a channel for requests yet, and here only you would read it. Type it in the channel where partners"
-        " read, or ask a coordinator to choose one with `/partner settings`. Your words: “{words}”",
+        "This is not posted yet: nobody has chosen a channel for requests, and here only you would read it. Type it in the"
+        " channel where partners read, or ask a coordinator to choose one with `/partner settings`. Your words: “{words}”",
         words=error.words,
     ),
     errors.NoSuchNeed: lambda error, say: (
@@ -32,8 +33,12 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
     errors.NothingClaimed: lambda error, say: say(
         "You have no place on N-{number} any more, so nothing has changed.", number=error.number
     ),
+    errors.ClaimIsOver: lambda error, say: say(
+        "That offer on N-{number} has been withdrawn in the meantime, so nothing has changed.", number=error.number
+    ),
     errors.OfferIsOver: lambda error, say: say(
-        "That place on N-{number} has gone on to somebody else. Thank you for answering.", number=error.number
+        "I kept that place on N-{number} as long as I could, and it has gone on. You are welcome to press *I can help* again. Thank you for answering.",
+        number=error.number,
     ),
     errors.FewerThanTaken: lambda error, say: say.plural(
         "{count} place on N-{number} is taken already. Ask for at least that many, or choose someone else first.",
@@ -54,7 +59,7 @@ def unexpected(reference: str, say: Say) -> Message:
     """Something broke; nothing was saved. The reference finds the line in the log."""
     return Message(
         say(
-            "Sorry, something went wrong on my side and nothing was saved. Please try again. If it stays, tell a coordinator this code: {code}",
+            "Sorry, something went wrong on my side and nothing was saved. Please try again. If it happens again, please give a coordinator this code: {code}",
             code=reference,
         )
     )
@@ -62,5 +67,8 @@ def unexpected(reference: str, say: Say) -> Message:
 
 def form_too_late(say: Say, typed: str = "") -> Message:
     """Slack gives a form three seconds to open, and this one came later."""
-    text = say("Slack was too slow for a form just now. Please press or type it again.")
-    return Message(f"{text} {say('Your words: “{words}”', words=typed)}" if typed else text)
+    text = say("Slack could not open the form in time, so nothing has changed. Please try again.")
+    if not typed:
+        return Message(text)
+    kept = say("Your words: “{words}”", words=typed)
+    return Message(f"{text} {kept}")

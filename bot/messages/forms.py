@@ -24,6 +24,10 @@ def page(title: str, message: Message, say: Say) -> Block:
     return modal("done", title, message.blocks or [section(message.text)], close=say.plain("Done"))
 
 
+def thanks(message: Message, say: Say) -> Block:
+    return page(say.plain("Thank you"), message, say)
+
+
 def as_view(message: Message) -> Block:
     """A message in place of the form whose button was pressed."""
     return modal("done", "Handraise", message.blocks or [section(message.text)], close="OK")
@@ -43,7 +47,7 @@ def introduce(claim_id: int, need: Need, say: Say) -> Block:
             ),
             field(
                 "organisation",
-                say.plain("Your organisation"),
+                say.plain("Your organization"),
                 text_input(longest=LONGEST_NAME, placeholder=say.plain("Acme Robotics, City Library, a parent…")),
                 optional=False,
             ),
@@ -56,17 +60,24 @@ def introduce(claim_id: int, need: Need, say: Say) -> Block:
 
 
 def bring(claim: Claim, need: Need, say: Say) -> Block:
-    ways = [
-        (COME_WITH_FEWER, say.plain("We come with as many as fit")),
-        (WAIT_TOGETHER, say.plain("We wait until there is room for all of us")),
-    ]
+    """People, or things; where there is less room than that, they choose."""
+    of_things = need.kind in names.THINGS
+    fewer = say.plain("As many as are still needed") if of_things else say.plain("We come with as many as fit")
+    together = (
+        say.plain("I wait until all of them are needed")
+        if of_things
+        else say.plain("We wait until there is room for all of us")
+    )
+    ways = [(COME_WITH_FEWER, fewer), (WAIT_TOGETHER, together)]
     return modal(
         ids.BRING,
-        say.plain("How many of you?"),
+        say.plain("How many?") if of_things else say.plain("How many of you?"),
         [
             field(
                 "party",
-                say.plain("How many of you can come, with you?"),
+                say.plain("How many can you bring?")
+                if of_things
+                else say.plain("How many of you can come, counting you?"),
                 number_input(claim.party, least=1, most=need.wanted),
                 optional=False,
             ),
@@ -86,11 +97,11 @@ def withdraw(claim: Claim, need: Need, say: Say) -> Block:
         [
             section(
                 say(
-                    "No harm done: N-{number} goes to somebody else. The reason is counted, and shown to nobody.",
+                    "No harm done: your place on N-{number} goes to somebody else. The reason is only counted; nobody is shown it.",
                     number=need.number,
                 )
             ),
-            field("reason", say.plain("Why, if you like to say"), choice(reasons)),
+            field("reason", say.plain("Why, if you would like to say"), choice(reasons)),
         ],
         record=claim.id,
         submit=say.plain("Give it back"),
@@ -108,7 +119,9 @@ def question(need: Need, say: Say) -> Block:
                 say.plain("Your question"),
                 text_input(longest=LONGEST_NOTE, multiline=True),
                 optional=False,
-                hint=say.plain("It appears in the thread of the request, under your name. Please name no learner."),
+                hint=say.plain(
+                    "It appears in the thread of the request, under your name. Please leave out the names of learners."
+                ),
             )
         ],
         record=need.id,
@@ -124,7 +137,7 @@ def renew(need: Need, today: date, say: Say) -> Block:
         ids.RENEW,
         say.plain("Renew"),
         [
-            section(say("*N-{number}* is asked for again.", number=need.number)),
+            section(say("I will ask for *N-{number}* again.", number=need.number)),
             field(
                 "day",
                 say.plain("New day"),

@@ -3,18 +3,24 @@
 from collections.abc import Sequence
 
 from bot.domain.needs import Need
-from bot.messages import claims, ids, needs
+from bot.messages import claims, for_asker, ids, need_card
 from bot.messages.blocks import actions, button, context, section
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
-from bot.messages.needs import NeedCard
-from bot.messages.say import Mrkdwn, Say, mention
+from bot.messages.need_card import NeedCard
+from bot.messages.say import Mrkdwn, Say, excerpt, mention
 
 PAGE = 8
+LONGEST_TYPED = 100
+EXAMPLES = (
+    "/need mentor robotics",
+    "/need 3 panelists science fair friday 2pm grade 8",
+    "/need juez para la feria de ciencias el viernes",
+)
 
 
 def open_needs(page: Sequence[NeedCard], more: bool, topic: str | None, say: Say) -> Message:
-    heading = say("Open requests about *{topic}*", topic=topic) if topic else say("Open requests")
+    heading = say("Open requests about {topic}", topic=topic) if topic else say("Open requests")
     nothing = (
         say("Nothing is open about *{topic}* right now.", topic=topic) if topic else say("Nothing is open right now.")
     )
@@ -22,23 +28,23 @@ def open_needs(page: Sequence[NeedCard], more: bool, topic: str | None, say: Say
 
 
 def my_needs(page: Sequence[NeedCard], more: bool, say: Say) -> Message:
-    nothing = say("You have no requests open. `/need mentor robotics` makes one.")
+    nothing = say("You have no open requests. `/need mentor robotics` makes one.")
     return _listed(say("Your requests"), nothing, page, more and ids.MORE_MINE, say)
 
 
 def one_need(card: NeedCard, coming: Sequence[ClaimOf], mine: ClaimOf | None, runs_it: bool, say: Say) -> Message:
     """One need with what this reader may do: those who run it see who is coming."""
     need = card.need
-    text = f"*{needs.title(need, say)}*"
+    text = f"*{need_card.title(need, say)}*"
     lines = [
         text,
-        *needs.facts(need, say),
-        needs.standing(card, say),
+        *need_card.facts(need, say),
+        need_card.standing(card, say),
         say("Asked by {asker}", asker=mention(need.asker)),
     ]
-    blocks = [section("\n".join(lines))]
+    blocks = [section("\n".join(lines)), *need_card.note(need)]
     if runs_it:
-        blocks += [section(claims.coming(about, say)) for about in coming]
+        blocks += [section(for_asker.coming(about, say)) for about in coming]
         if need.is_posted:
             blocks.append(_run(need, say))
     elif mine:
@@ -53,19 +59,17 @@ def need_help(say: Say) -> Message:
         say(
             "*Ask for help* in one line, in English or Spanish. I post it where partners read, and tell you who can come."
         ),
-        say("• `/need mentor robotics`"),
-        say("• `/need 3 panelists science fair friday 2pm grade 8`"),
-        say("• `/need juez para la feria de ciencias el viernes`"),
-        say(
-            "`/need` alone opens a form. `/need list` shows what is open, `/need list robotics` what is open about a topic,"
-        ),
-        say("`/need mine` your own, `/need 42` one request. `/partner` is for partners and coordinators."),
+        *(f"• `{line}`" for line in EXAMPLES),
+        say("`/need` alone opens a form."),
+        say("`/need list` shows what is open, and `/need list robotics` what is open about one topic."),
+        say("`/need mine` shows your own requests, and `/need 42` shows one."),
+        say("`/partner` is for partners and coordinators."),
     ]
     return Message(lines[0], [section("\n".join(lines))])
 
 
 def partner_help(is_coordinator: bool, say: Say) -> Message:
-    lines = [say("*To help*, press *I can help* on a request. The first time, I ask which organisation you come from.")]
+    lines = [say("*To help*, press *I can help* on a request. The first time, I ask which organization you come from.")]
     if is_coordinator:
         lines += [
             say("`/partner settings` chooses the channel for requests, the time zone, the language and the schools."),
@@ -78,6 +82,7 @@ def partner_help(is_coordinator: bool, say: Say) -> Message:
 
 def did_you_mean(typed: str, close: Sequence[str], help_text: Message, say: Say) -> Message:
     """An unknown subcommand: the closest ones, then help."""
+    typed = excerpt(typed, LONGEST_TYPED)
     text = say("I don't know “{typed}”.", typed=typed)
     if close:
         either = say(" or ").join(f"`{command}`" for command in close)
@@ -90,13 +95,10 @@ def _listed(heading: str, nothing: str, page: Sequence[NeedCard], more: str | bo
         return Message(nothing, [section(nothing)])
     blocks: list[Block] = [section(f"*{heading}*")]
     for card in page:
-        line = " · ".join(
-            filter(
-                None,
-                [needs.title(card.need, say), *needs.facts(card.need, say)[:1], needs.standing(card, say)],
-            )
-        )
-        blocks.append(section(line) | {"accessory": button(say.plain("Show"), ids.SHOW_NEED, card.need.id)})
+        need = card.need
+        parts = [need_card.title(need, say), need_card.whom(need, say), need_card.when(need, say)]
+        line = " · ".join(filter(None, [*parts, need_card.standing(card, say)]))
+        blocks.append(section(line) | {"accessory": button(say.plain("Show"), ids.SHOW_NEED, need.id)})
     if more:
         blocks.append(actions(button(say.plain("More"), str(more), page[-1].need.id)))
     else:

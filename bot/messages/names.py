@@ -6,48 +6,52 @@ from bot.domain.needs import Details
 from bot.domain.partners import PartnerKind
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades
-from bot.messages.say import Say
+from bot.messages.say import Say, later
 
 KINDS = {
-    Kind.MENTOR: "Mentor",
-    Kind.SPEAKER: "Guest speaker",
-    Kind.JUDGE: "Judge or panelist",
-    Kind.TUTOR: "Tutor",
-    Kind.COACH: "Coach",
-    Kind.CLIENT: "Project client",
-    Kind.VOLUNTEER: "Volunteer",
-    Kind.READER: "Guest reader",
-    Kind.INTERVIEWER: "Mock interviewer",
-    Kind.REVIEWER: "Reviewer",
-    Kind.JOB_SHADOW: "Job shadow",
-    Kind.INTERNSHIP: "Internship",
-    Kind.FIELD_TRIP: "Field trip",
-    Kind.EQUIPMENT: "Equipment or supplies",
-    Kind.SPACE: "Space",
-    Kind.FUNDING: "Funding",
+    Kind.MENTOR: later("Mentor"),
+    Kind.SPEAKER: later("Guest speaker"),
+    Kind.JUDGE: later("Judge or panelist"),
+    Kind.TUTOR: later("Tutor"),
+    Kind.COACH: later("Coach"),
+    Kind.CLIENT: later("Project client"),
+    Kind.VOLUNTEER: later("Volunteer"),
+    Kind.READER: later("Guest reader"),
+    Kind.INTERVIEWER: later("Mock interviewer"),
+    Kind.REVIEWER: later("Reviewer"),
+    Kind.JOB_SHADOW: later("Job shadow"),
+    Kind.INTERNSHIP: later("Internship"),
+    Kind.FIELD_TRIP: later("Field trip"),
+    Kind.EQUIPMENT: later("Equipment or supplies"),
+    Kind.SPACE: later("Space"),
+    Kind.FUNDING: later("Funding"),
 }
 THINGS = frozenset({Kind.EQUIPMENT, Kind.SPACE, Kind.FUNDING})
 
 PARTNER_KINDS = {
-    PartnerKind.BUSINESS: "Business",
-    PartnerKind.NONPROFIT: "Nonprofit",
-    PartnerKind.HIGHER_EDUCATION: "College or university",
-    PartnerKind.GOVERNMENT: "Government or public service",
-    PartnerKind.FAITH_BASED: "Faith-based",
-    PartnerKind.LOCAL_LEADER: "Local leader",
-    PartnerKind.FAMILY: "Family",
-    PartnerKind.STAFF: "School staff",
-    PartnerKind.PEER_CLASS: "Another class",
-    PartnerKind.CLIENT: "Project client",
+    PartnerKind.BUSINESS: later("Business"),
+    PartnerKind.NONPROFIT: later("Nonprofit"),
+    PartnerKind.HIGHER_EDUCATION: later("College or university"),
+    PartnerKind.GOVERNMENT: later("Government or public service"),
+    PartnerKind.FAITH_BASED: later("Faith-based"),
+    PartnerKind.LOCAL_LEADER: later("Local leader"),
+    PartnerKind.FAMILY: later("Family"),
+    PartnerKind.STAFF: later("School staff"),
+    PartnerKind.PEER_CLASS: later("Another class"),
+    PartnerKind.CLIENT: later("Project client"),
 }
-FORMATS = {Format.IN_PERSON: "in person", Format.VIRTUAL: "by video", Format.EITHER: "in person or by video"}
+FORMATS = {
+    Format.IN_PERSON: later("in person"),
+    Format.VIRTUAL: later("by video"),
+    Format.EITHER: later("in person or by video"),
+}
 REASON_NAMES = {
-    "work": "Work",
-    "personal": "Personal",
-    "transport": "Transport",
-    "language": "Language",
-    "clearance": "Clearance",
-    "other": "Something else",
+    "work": later("Work"),
+    "personal": later("Personal"),
+    "transport": later("Transport"),
+    "language": later("Language"),
+    "clearance": later("Clearance"),
+    "other": later("Something else"),
 }
 LENGTHS = (15, 30, 45, 60, 90, 120)
 BANDS = (
@@ -71,13 +75,18 @@ def subject(need: Details, say: Say) -> str:
 
 
 def grades(band: Grades, say: Say) -> str:
+    """`grade 7`, `grades 6 to 8`, `kindergarten to grade 2`."""
     if band.low == band.high:
-        return say.plain("grade {grade}", grade=grade(band.low, say)) if band.low > 0 else grade(band.low, say)
-    return say.plain("grades {low} to {high}", low=grade(band.low, say), high=grade(band.high, say))
+        return grade(band.low, say)
+    if band.low > 0:
+        return say.plain("grades {low} to {high}", low=band.low, high=band.high)
+    return say.plain("{low} to {high}", low=grade(band.low, say), high=grade(band.high, say))
 
 
 def grade(number: int, say: Say) -> str:
-    return {-1: say.plain("pre-kindergarten"), 0: say.plain("kindergarten")}.get(number, str(number))
+    if number > 0:
+        return say.plain("grade {grade}", grade=number)
+    return say.plain("kindergarten") if number == 0 else say.plain("pre-kindergarten")
 
 
 def band_value(band: Grades) -> str:

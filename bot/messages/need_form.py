@@ -140,7 +140,7 @@ def _more(known: Mapping[str, Any], say: Say) -> list[Block]:
             "note",
             say.plain("Anything else"),
             text_input(known["note"], longest=LONGEST_NOTE, multiline=True),
-            hint=say.plain("Partners will read this. Please name no learner."),
+            hint=say.plain("Partners will read this. Please leave out the names of learners."),
         ),
         field("staff_present", say.plain("Supervision"), staff),
     ]

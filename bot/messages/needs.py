@@ -1,59 +1,15 @@
-"""What is said about a need: its card, and the private answers to the one who asked."""
+"""What is said about a need beside its card: the answers to the one who asked, and what goes into the thread."""
 
-from dataclasses import dataclass
-
-from bot.domain.needs import Need, NeedState
+from bot.domain.needs import Need
 from bot.messages import ids, names
 from bot.messages.blocks import actions, button, context, section
 from bot.messages.message import Block, Message
-from bot.messages.say import Mrkdwn, Say, channel, escape, excerpt, mention
+from bot.messages.need_card import LONGEST_SUBJECT, title, when, whom
+from bot.messages.say import Mrkdwn, Say, channel, excerpt, mention, quote
 
 USUAL_SCHOOL_DAYS = 3
-LONGEST_SHOWN_NOTE = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class NeedCard:
-    need: Need
-    waiting: int
-
-
-def card(shown: NeedCard, say: Say) -> Message:
-    """The living post in the partners' channel."""
-    need = shown.need
-    lines = [f"*{title(need, say)}*", *facts(need, say), standing(shown, say)]
-    blocks = [section("\n".join(lines)), context(say("Asked by {asker}", asker=mention(need.asker)))]
-    if need.is_posted:
-        blocks.append(_buttons(need, say))
-    return Message(f"{title(need, say)}: {standing(shown, say)}", blocks)
-
-
-def title(need: Need, say: Say) -> Mrkdwn:
-    return say("N-{number} · {subject}", number=need.number, subject=names.subject(need, say))
-
-
-def facts(need: Need, say: Say) -> list[str]:
-    """Who it is for, when, where, and whatever else the asker wrote; the room stays between those who meet there."""
-    lines = [_for_whom(need, say), _when(need, say)]
-    if need.access:
-        lines.append(say("Access and language: {access}", access=excerpt(need.access, 300)))
-    if need.offers:
-        lines.append(say("You get: {offers}", offers=excerpt(need.offers, 300)))
-    if need.note:
-        lines.append(f"> {excerpt(need.note, LONGEST_SHOWN_NOTE)}".replace("\n", "\n> "))
-    return [line for line in lines if line]
-
-
-def standing(shown: NeedCard, say: Say) -> str:
-    need = shown.need
-    if need.state is NeedState.CANCELLED:
-        return say("Cancelled. Thank you to everyone who offered.")
-    if need.state is NeedState.FILLED_ELSEWHERE:
-        return say("Filled elsewhere, thanks to {who}.", who=need.filled_by or "")
-    if need.state is NeedState.CLOSED:
-        return say("Closed. Thank you for reading.")
-    waiting = say.plural("{count} waiting", "{count} waiting", shown.waiting) if shown.waiting else ""
-    return " · ".join(filter(None, [_taken(need, say), waiting]))
+LONGEST_READ_BACK = 600
+LONGEST_QUESTION = 2500
 
 
 def posted(need: Need, say: Say, *, is_makeshift: bool = False, cut: bool = False) -> Message:
@@ -73,7 +29,7 @@ def posted(need: Need, say: Say, *, is_makeshift: bool = False, cut: bool = Fals
     if is_makeshift:
         lines.append(
             say(
-                "Nobody has chosen a channel for requests yet, so it goes here. A coordinator can, with `/partner settings`."
+                "Nobody has chosen a channel for requests yet, so it goes here. A coordinator can choose one with `/partner settings`."
             )
         )
     if cut:
@@ -87,15 +43,13 @@ def posted(need: Need, say: Say, *, is_makeshift: bool = False, cut: bool = Fals
 
 def read_back(need: Need, say: Say) -> Mrkdwn:
     """What was understood, so that a wrong guess is seen at once."""
-    parts = [names.subject(need, say)]
+    parts = [excerpt(names.subject(need, say), LONGEST_SUBJECT)]
     if need.wanted > 1:
-        parts.append(say.plain("{count} wanted", count=need.wanted))
-    said = [escape(part) for part in parts] + [
-        Mrkdwn(line) for line in (_for_whom(need, say), _when(need, say)) if line
-    ]
+        parts.append(say("{count} wanted", count=need.wanted))
+    parts += filter(None, [whom(need, say), when(need, say)])
     if need.note:
-        said.append(say("also: “{note}”", note=excerpt(need.note, 600)))
-    return say("I read: {reading}", reading=Mrkdwn(" · ".join(said)))
+        parts.append(say("also: “{note}”", note=excerpt(need.note, LONGEST_READ_BACK)))
+    return say("I read: {reading}", reading=Mrkdwn(" · ".join(parts)))
 
 
 def is_up(need: Need, link: str, say: Say) -> Message:
@@ -111,13 +65,16 @@ def which_day(need: Need, say: Say) -> Message:
     )
     days = [(need.either_day, ids.EITHER_DAY), (need.or_day, ids.OR_DAY)]
     choices = [button(say.day(day), name, need.id) for day, name in days if day]
-    return Message(text, [section(text), actions(*choices, button(say.plain("No day yet"), ids.NO_DAY, need.id))])
+    return Message(
+        text, [section(text), actions(*choices, button(say.plain("No day yet"), ids.NO_DAY, need.id), _drop(need, say))]
+    )
 
 
 def alike(need: Need, other: Need, say: Say) -> Message:
     text = say(
-        "You already have *{other}* open, which looks much the same. Nothing has been posted yet.",
+        "You already have *{other}* open, which looks much the same. The new one is saved as N-{number} and not posted yet.",
         other=title(other, say),
+        number=need.number,
     )
     return Message(
         text,
@@ -126,9 +83,19 @@ def alike(need: Need, other: Need, say: Say) -> Message:
             actions(
                 button(say.plain("Update N-{number}", number=other.number), ids.UPDATE_OTHER, other.id),
                 button(say.plain("Post anyway"), ids.POST_ANYWAY, need.id),
+                _drop(need, say),
             ),
         ],
     )
+
+
+def draft(need: Need, say: Say) -> Message:
+    """A need that still waits for one answer of its asker."""
+    if need.either_day:
+        return which_day(need, say)
+    text = say("*{title}* is saved, and not posted yet.", title=title(need, say))
+    post = button(say.plain("Post it"), ids.POST_ANYWAY, need.id, style="primary")
+    return Message(text, [section(text), actions(post, _drop(need, say))])
 
 
 def surely_cancel(need: Need, claims: int, say: Say) -> Message:
@@ -153,7 +120,8 @@ def surely_cancel(need: Need, claims: int, say: Say) -> Message:
 def cancelled(need: Need, told: int, say: Say) -> Message:
     text = say("N-{number} is cancelled.", number=need.number)
     if told:
-        text = Mrkdwn(f"{text} {say.plural('{count} person has been told.', '{count} people have been told.', told)}")
+        others = say.plural("{count} person has been told.", "{count} people have been told.", told)
+        return Message(f"{text} {others}")
     return Message(text)
 
 
@@ -183,10 +151,11 @@ def unchanged(need: Need, say: Say) -> str:
 
 def still_needed(need: Need, say: Say) -> Message:
     """Asked of the teacher at the end of a need's time; nothing is closed without an answer."""
-    text = say(
-        "*{title}* still has {count} open. Is it still needed?",
+    text = say.plural(
+        "*{title}* still has {count} place open. Is it still needed?",
+        "*{title}* still has {count} places open. Is it still needed?",
+        need.seats_left,
         title=title(need, say),
-        count=say.plural("{count} place", "{count} places", need.seats_left),
     )
     return Message(
         text,
@@ -197,7 +166,7 @@ def still_needed(need: Need, say: Say) -> Message:
                 button(say.plain("Close"), ids.CLOSE, need.id),
                 button(say.plain("Filled elsewhere"), ids.FILLED_ELSEWHERE, need.id),
             ),
-            context(say("You get this because the request reached its day, or is twenty days old.")),
+            context(say("I ask because the request has reached its day, or is twenty days old.")),
         ],
     )
 
@@ -216,13 +185,12 @@ def credited(need: Need, say: Say) -> str:
 
 def question(need: Need, asker: str, words: str, say: Say) -> Message:
     """A partner's question, in the thread of the card."""
-    quoted = Mrkdwn("> " + excerpt(words, LONGEST_SHOWN_NOTE).replace("\n", "\n> "))
     return Message(
         say(
             "{who} asks about N-{number}:\n{words}\n{asker}, you can answer here.",
             who=mention(asker),
             number=need.number,
-            words=quoted,
+            words=quote(words, LONGEST_QUESTION),
             asker=mention(need.asker),
         )
     )
@@ -252,53 +220,13 @@ def passed(need: Need, has_claim: bool, say: Say) -> Message:
 
 
 def retried(need: Need, say: Say) -> Message:
-    return Message(say("Trying N-{number} again in {channel}.", number=need.number, channel=channel(need.channel)))
-
-
-def _buttons(need: Need, say: Say) -> Block:
-    label = say.plain("I can help") if need.seats_left else say.plain("Join the waiting list")
-    return actions(
-        button(label, ids.CLAIM, need.id, style="primary" if need.seats_left else None),
-        button(say.plain("Ask a question"), ids.QUESTION, need.id),
-        button(say.plain("Not for me"), ids.PASS, need.id),
+    text = say(
+        "I am trying N-{number} again in {channel}. If it does not appear there, press Retry once more.",
+        number=need.number,
+        channel=channel(need.channel),
     )
+    return Message(text, [section(text), actions(button(say.plain("Retry"), ids.RETRY, need.id))])
 
 
-def _taken(need: Need, say: Say) -> Mrkdwn:
-    if need.kind in names.THINGS:
-        return say.plural(
-            "{taken} of {count} promised", "{taken} of {count} promised", need.wanted, taken=need.seats_taken
-        )
-    return say.plural(
-        "{taken} of {count} place taken",
-        "{taken} of {count} places taken",
-        need.wanted,
-        taken=need.seats_taken,
-    )
-
-
-def _for_whom(need: Need, say: Say) -> str:
-    parts = [need.school, names.grades(need.grades, say) if need.grades else None]
-    known = [escape(part) for part in parts if part]
-    if need.learners:
-        known.append(say.plural("about {count} learner", "about {count} learners", need.learners))
-    return ", ".join(known)
-
-
-def _when(need: Need, say: Say) -> str:
-    parts: list[str] = []
-    if need.day and need.start:
-        parts.append(say.moment(need.day, need.start))
-    elif need.day:
-        parts.append(escape(say.day(need.day)))
-    elif need.start:
-        parts.append(escape(say.clock(need.start)))
-    if need.day_end and need.day_end != need.day:
-        parts.append(say("until {day}", day=say.day(need.day_end)))
-    if need.end:
-        parts.append(say("until {time}", time=say.clock(need.end)))
-    if need.length_minutes:
-        parts.append(names.minutes(need.length_minutes, say))
-    if need.format:
-        parts.append(say(names.FORMATS[need.format]))
-    return ", ".join(parts)
+def _drop(need: Need, say: Say) -> Block:
+    return button(say.plain("Don't post it"), ids.CANCEL, need.id)

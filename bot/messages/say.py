@@ -15,12 +15,18 @@ from zoneinfo import ZoneInfo
 LOCALES = Path(__file__).parent / "locales"
 DOMAIN = "handraise"
 AT_EVERYONE = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
+EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 class Mrkdwn(str):
     """Text that is Slack markup already, and safe."""
 
     __slots__ = ()
+
+
+def later(sentence: str) -> str:
+    """The sentence itself, marked for the translators where it is kept in a table and said somewhere else."""
+    return sentence
 
 
 def escape(text: str) -> Mrkdwn:
@@ -32,9 +38,16 @@ def escape(text: str) -> Mrkdwn:
 def excerpt(text: str, longest: int) -> Mrkdwn:
     """As much of a typed text as fits into that many escaped characters, never ending inside an escape."""
     shown = text
-    while len(escape(shown)) > longest:
+    while shown and len(escape(shown)) > longest:
         shown = shown[: len(shown) - max(1, (len(escape(shown)) - longest) // 5)]
     return escape(shown) if shown == text else Mrkdwn(escape(shown) + "…")
+
+
+def quote(text: str, longest: int) -> Mrkdwn:
+    """The same, set off as a quotation; runs of empty lines become one."""
+    dense = EMPTY_LINES.sub("\n\n", text)
+    marks = 2 * (dense.count("\n") + 1)
+    return Mrkdwn("> " + excerpt(dense, longest - marks).replace("\n", "\n> "))
 
 
 def mention(user_id: str) -> Mrkdwn:
@@ -51,12 +64,15 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 class Say:
-    """A voice in one language; `zone` is the school's, in which days and times of day are meant."""
+    """A voice in one language; `zone` is the school's, in which days and times of day are meant.
 
-    def __init__(self, language: str, zone: str) -> None:
+    `words` are another catalogue than the language's own, for trying a language out.
+    """
+
+    def __init__(self, language: str, zone: str, words: gettext.NullTranslations | None = None) -> None:
         self.language = language
         self.zone = ZoneInfo(zone)
-        self._words = catalogue(language)
+        self._words = words or catalogue(language)
 
     def __call__(self, sentence: str, /, **facts: object) -> Mrkdwn:
         return Mrkdwn(self._words.gettext(sentence).format_map(_safe(facts)))
@@ -70,25 +86,52 @@ class Say:
 
     def day(self, day: date) -> str:
         """A school day in words, the same for every reader: `Tue 9 Feb`."""
-        pattern = self._words.gettext("{weekday} {day} {month}")
-        return pattern.format(
-            weekday=self._words.gettext(WEEKDAYS[day.weekday()]),
-            day=day.day,
-            month=self._words.gettext(MONTHS[day.month - 1]),
-        )
+        weekday, month = self.plain(WEEKDAYS[day.weekday()]), self.plain(MONTHS[day.month - 1])
+        return self.plain("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month)
 
     def clock(self, when: time) -> str:
-        """A school time of day: `10:00`."""
-        return f"{when.hour}:{when.minute:02}"
+        """A school time of day: `2:05 pm`."""
+        hour, minute = when.hour % 12 or 12, f"{when.minute:02}"
+        if when.hour < 12:
+            return self.plain("{hour}:{minute} am", hour=hour, minute=minute)
+        return self.plain("{hour}:{minute} pm", hour=hour, minute=minute)
 
     def moment(self, day: date, when: time) -> Mrkdwn:
-        """A day and a time, drawn by Slack in the reader's own zone; the fallback says the school's."""
+        """A day, its weekday and a time, drawn by Slack in the reader's own zone; the fallback says the school's."""
+        return self._drawn(day, when, "{date_long_pretty} {time}", f"{self.day(day)} {self.clock(when)}")
+
+    def hour(self, day: date, when: time) -> Mrkdwn:
+        """Only the time, where the day has been said: in the same zone as `moment`."""
+        return self._drawn(day, when, "{time}", self.clock(when))
+
+    def _drawn(self, day: date, when: time, pattern: str, fallback: str) -> Mrkdwn:
         stamp = int(datetime.combine(day, when, tzinfo=self.zone).timestamp())
-        return Mrkdwn(f"<!date^{stamp}^{{date_short_pretty}} {{time}}|{self.day(day)} {self.clock(when)}>")
+        return Mrkdwn(f"<!date^{stamp}^{pattern}|{fallback}>")
 
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = (
+    later("Mon"),
+    later("Tue"),
+    later("Wed"),
+    later("Thu"),
+    later("Fri"),
+    later("Sat"),
+    later("Sun"),
+)
+MONTHS = (
+    later("Jan"),
+    later("Feb"),
+    later("Mar"),
+    later("Apr"),
+    later("May"),
+    later("Jun"),
+    later("Jul"),
+    later("Aug"),
+    later("Sep"),
+    later("Oct"),
+    later("Nov"),
+    later("Dec"),
+)
 
 
 def _safe(facts: Mapping[str, object]) -> dict[str, object]:

@@ -5,8 +5,9 @@ from zoneinfo import available_timezones
 
 from bot.domain.needs import Need
 from bot.domain.workspace import Workspace
-from bot.messages import ids, needs
+from bot.messages import ids, need_card
 from bot.messages.blocks import actions, button, choice, field, modal, section, text_input
+from bot.messages.forms import done
 from bot.messages.message import Block, Message
 from bot.messages.say import Say, channel, mention
 
@@ -58,9 +59,9 @@ def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
             ),
             field(
                 "schools",
-                say.plain("Schools, one a line"),
+                say.plain("Schools, one per line"),
                 text_input("\n".join(schools), longest=3000, multiline=True),
-                hint=say.plain("So that I recognise them in a request."),
+                hint=say.plain("So that I recognize them in a request."),
             ),
         ],
         submit=say.plain("Save"),
@@ -68,17 +69,18 @@ def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
     )
 
 
-def saved(workspace: Workspace, say: Say) -> str:
-    return say(
+def saved(workspace: Workspace, say: Say) -> Block:
+    text = say(
         "Saved. Requests go to {channel} from now on. If I am not in it yet, type `/invite` there and choose me.",
         channel=channel(workspace.needs_channel or ""),
     )
+    return done(say.plain("Settings"), text, say)
 
 
 def blocked(user_id: str, say: Say) -> Message:
     return Message(
         say(
-            "{who} can read requests, and can no longer claim them. They have not been told.",
+            "{who} can still read requests, but no longer claim them. I have not told them.",
             who=mention(user_id),
         )
     )
@@ -92,7 +94,7 @@ def not_posted(need: Need, reason: str, say: Say) -> Message:
     """To the asker: what happened, what is saved, what to press."""
     text = say(
         "Your request *{title}* is saved, but it is not posted yet. {reason}",
-        title=needs.title(need, say),
+        title=need_card.title(need, say),
         reason=fix(reason, need.channel, say),
     )
     return Message(text, [section(text), actions(button(say.plain("Retry"), ids.RETRY, need.id, style="primary"))])
@@ -101,12 +103,16 @@ def not_posted(need: Need, reason: str, say: Say) -> Message:
 def undelivered(need: Need | None, addressee: str, reason: str, say: Say) -> Message:
     """To a coordinator, once."""
     where = channel(addressee) if addressee.startswith(("C", "G")) else mention(addressee)
-    about = say("about *{title}*", title=needs.title(need, say)) if need else ""
-    text = say(
-        "A post to {where} {about} was refused by Slack. {fix}",
-        where=where,
-        about=about,
-        fix=fix(reason, addressee, say),
+    remedy = fix(reason, addressee, say)
+    text = (
+        say(
+            "Slack refused a post to {where} about *{title}*. {fix}",
+            where=where,
+            title=need_card.title(need, say),
+            fix=remedy,
+        )
+        if need
+        else say("Slack refused a post to {where}. {fix}", where=where, fix=remedy)
     )
     blocks = [section(text)]
     if need and need.channel == addressee:

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.claims import TIME_TO_INTRODUCE, Claim, ClaimState, Held, Outcome, Queued, TooMany
 from bot.domain.needs import Need
 from bot.domain.people import Person
-from bot.errors import Blocked, NeedIsOver, NothingClaimed, OwnNeed
+from bot.errors import Blocked, ClaimIsOver, NeedIsOver, NothingClaimed, OwnNeed
 from bot.services import kinds, seats
 from storage.transaction import Transaction
 
@@ -51,6 +51,8 @@ def bring(tx: Transaction, claim_id: int, party: int, *, at: datetime) -> Outcom
     if more < 0:
         tx.needs.free_seats(need.id, -more)
     claim = tx.claims.change(claim.id, party=party)
+    if more and claim.is_introduced and claim.state is not ClaimState.OFFERED:
+        seats.tell(tx, kinds.PARTY_CHANGED, need, claim, need.asker, at)
     return seats.standing(tx, seats.offer_free(tx, need, at), claim)
 
 
@@ -63,7 +65,11 @@ def wait_together(tx: Transaction, claim_id: int, party: int, *, at: datetime) -
     together = tx.claims.add(
         need.id, claim.person, ClaimState.WAITLISTED, party=party, partner_id=claim.partner_id, created_at=at
     )
+    if claim.is_introduced:
+        seats.tell(tx, kinds.WAITS_TOGETHER, need, together, need.asker, at)
     need = seats.offer_free(tx, need, at)
+    if need.seats_left:
+        _say_a_seat_opened(tx, need, claim, at)
     return seats.standing(tx, need, tx.claims.get(together.id))
 
 
@@ -79,23 +85,26 @@ def withdraw(tx: Transaction, claim_id: int, reason: str | None, *, at: datetime
 
 
 def release(tx: Transaction, claim_id: int, *, at: datetime) -> Need:
-    """The asker chooses somebody else. Raises NothingClaimed."""
-    claim, need = _live(tx, claim_id)
+    """The asker chooses somebody else. Raises ClaimIsOver."""
+    claim, need = _live(tx, claim_id, gone=ClaimIsOver)
     seats.give_back(tx, need, claim, ClaimState.RELEASED, at)
     seats.tell(tx, kinds.CLAIM_RELEASED, need, claim, claim.user_id, at)
     return need
 
 
 def confirm(tx: Transaction, claim_id: int, *, at: datetime) -> Claim:
-    """The asker says yes to the person. Raises NothingClaimed."""
-    claim, need = _live(tx, claim_id)
+    """The asker says yes to the person. Raises ClaimIsOver."""
+    claim, need = _live(tx, claim_id, gone=ClaimIsOver)
     return _agree(tx, need, tx.claims.change(claim.id, asker_ok_at=claim.asker_ok_at or at, asker_ok_due=None), at)
 
 
 def still_on(tx: Transaction, claim_id: int, *, at: datetime) -> Claim:
     """The partner says yes to the need as it is now. Raises NothingClaimed."""
     claim, need = _live(tx, claim_id)
-    return _agree(tx, need, tx.claims.change(claim.id, partner_ok_at=at), at)
+    if claim.partner_ok_at is None:
+        claim = tx.claims.change(claim.id, partner_ok_at=at)
+        seats.tell(tx, kinds.STILL_ON_FOR_ASKER, need, claim, need.asker, at)
+    return _agree(tx, need, claim, at)
 
 
 def confirm_silently(tx: Transaction, *, at: datetime, limit: int) -> int:
@@ -172,10 +181,12 @@ def _say_a_seat_opened(tx: Transaction, need: Need, claim: Claim, at: datetime) 
         )
 
 
-def _live(tx: Transaction, claim_id: int) -> tuple[Claim, Need]:
-    """The claim, read again under the lock of its need."""
+def _live(
+    tx: Transaction, claim_id: int, *, gone: type[NothingClaimed | ClaimIsOver] = NothingClaimed
+) -> tuple[Claim, Need]:
+    """The claim, read again under the lock of its need. Raises `gone` when it has ended."""
     need = tx.needs.lock(tx.claims.get(claim_id).need_id)
     claim = tx.claims.get(claim_id)
     if not claim.is_live:
-        raise NothingClaimed(need.number)
+        raise gone(need.number)
     return claim, need

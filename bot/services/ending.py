@@ -45,26 +45,35 @@ def edit(tx: Transaction, need_id: int, details: Details, *, at: datetime) -> Ed
 
 
 def cancel(tx: Transaction, need_id: int, *, at: datetime) -> int:
-    """Call it off; how many people with a claim are told. Cancelling twice tells them once."""
+    """Call it off; how many people with a claim are told. Cancelling twice tells them once.
+
+    Raises NeedIsOver when it has ended in another way and nobody has a place any more.
+    """
     need = tx.needs.lock(need_id)
     if need.state is NeedState.CANCELLED:
         return 0
+    if not need.is_posted and not tx.claims.live(need.id):
+        raise NeedIsOver(need.number)
     return _end(tx, need, NeedState.CANCELLED, at)
 
 
 def close(tx: Transaction, need_id: int, *, at: datetime) -> Need:
-    """It is no longer needed. Those who have a place keep it; nobody waits any longer."""
+    """It is no longer needed. Those who have a place keep it; nobody waits any longer. Raises NeedIsOver."""
     need = tx.needs.lock(need_id)
     if need.is_posted:
         _end(tx, need, NeedState.CLOSED, at)
+    elif need.state is not NeedState.CLOSED:
+        raise NeedIsOver(need.number)
     return tx.needs.get(need_id)
 
 
 def filled_elsewhere(tx: Transaction, need_id: int, by_whom: str, *, at: datetime) -> Need:
+    """Somebody else has helped, and is thanked on the card. Raises NeedIsOver."""
     need = tx.needs.lock(need_id)
-    if need.is_posted:
-        tx.needs.change(need.id, filled_by=by_whom)
-        _end(tx, need, NeedState.FILLED_ELSEWHERE, at)
+    if not need.is_posted:
+        raise NeedIsOver(need.number)
+    tx.needs.change(need.id, filled_by=by_whom)
+    _end(tx, need, NeedState.FILLED_ELSEWHERE, at)
     return tx.needs.get(need_id)
 
 

@@ -7,6 +7,7 @@ from bot.domain import needs as rules
 from bot.domain.calendar import local_day
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.people import Person
+from bot.domain.posts import Post
 from bot.domain.reading.line import read_need
 from bot.domain.reading.record import Reading, Role
 from bot.domain.workspace import Workspace
@@ -80,7 +81,7 @@ def ask_in_full(
         details,
         team_id=home,
         number=tx.workspaces.next_number(home),
-        state=NeedState.DRAFT,
+        state=NeedState.DRAFT if choices or other else NeedState.OPEN,
         asker=by.user_id,
         channel=channel,
         either_day=choices[0] if choices else None,
@@ -92,7 +93,8 @@ def ask_in_full(
         return WhichDay(need)
     if other:
         return Alike(need, other)
-    return Posted(_post(tx, need, at), is_makeshift=workspace.needs_channel is None)
+    _show(tx, need, at)
+    return Posted(need, is_makeshift=workspace.needs_channel is None)
 
 
 def choose_day(tx: Transaction, need: Need, day: date | None, *, at: datetime) -> Asked:
@@ -128,20 +130,26 @@ def retry(tx: Transaction, need: Need, *, at: datetime) -> Need:
     return tx.needs.change(need.id, channel=channel)
 
 
-def answer_in_private(tx: Transaction, need: Need, response_url: str | None, *, at: datetime) -> None:
+def answer_in_private(tx: Transaction, need: Need, response_url: str | None) -> None:
     """Once the card is up, give the asker its link where they typed."""
-    card = tx.outbox.find_card(kinds.NEED_CARD, need.team_id, need.id)
-    if card and response_url:
-        tx.outbox.notice(
-            kinds.NEED_IS_UP,
-            key=str(need.id),
-            team_id=need.team_id,
-            to=need.asker,
-            subject_id=need.id,
-            follows=card.id,
-            response_url=response_url,
-            at=at,
+    if response_url:
+        tx.outbox.whisper_when_up(
+            kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, response_url=response_url
         )
+
+
+def card_is_up(tx: Transaction, card: Post, *, at: datetime) -> None:
+    """The card of a need stands in Slack for the first time."""
+    need = tx.needs.get(card.subject_id)
+    tx.outbox.notice(
+        kinds.NEED_IS_UP,
+        key=f"{need.id}:{at.isoformat()}",
+        team_id=need.team_id,
+        to=need.asker,
+        subject_id=need.id,
+        response_url=card.response_url,
+        at=at,
+    )
 
 
 def details_from(reading: Reading) -> Details:
@@ -173,9 +181,14 @@ def details_from(reading: Reading) -> Details:
     )
 
 
-def _post(tx: Transaction, need: Need, at: datetime) -> Need:
+def _post(tx: Transaction, draft: Need, at: datetime) -> Need:
+    need = tx.needs.change(draft.id, state=NeedState.OPEN)
+    _show(tx, need, at)
+    return need
+
+
+def _show(tx: Transaction, need: Need, at: datetime) -> None:
     tx.outbox.card(kinds.NEED_CARD, team_id=need.team_id, channel=need.channel, subject_id=need.id, at=at)
-    return tx.needs.change(need.id, state=NeedState.OPEN)
 
 
 def _alike(tx: Transaction, details: Details, by: Person) -> Need | None:

@@ -12,7 +12,10 @@ LOST_PLACE = frozenset({"message_not_found", "cant_update_message", "edit_window
 
 
 def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
-    """Put a post aside. A refused word about a refused post is only logged; so is a lost private answer."""
+    """Put a post aside. A refused word about a refused post is only logged; so is a lost private answer.
+
+    Who asked is told at every refusal, since they may have pressed Retry; a coordinator once for each reason.
+    """
     if not tx.delivery.dead(post, error=reason, forget_place=reason in LOST_PLACE):
         return
     if post.kind in ABOUT_TROUBLE or post.response_url:
@@ -20,13 +23,13 @@ def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
     told: set[str] = set()
     if post.kind == kinds.NEED_CARD:
         asker = tx.needs.get(post.subject_id).asker
-        _tell(tx, kinds.NOT_POSTED, post, asker, at)
+        _tell(tx, kinds.NOT_POSTED, post, asker, at.isoformat(), at)
         told.add(asker)
     for coordinator in tx.people.with_role(post.team_id, Role.COORDINATOR):
         if coordinator not in told:
-            _tell(tx, kinds.UNDELIVERED, post, coordinator, at)
+            _tell(tx, kinds.UNDELIVERED, post, coordinator, reason, at)
 
 
-def _tell(tx: Transaction, kind: str, post: Post, who: str, at: datetime) -> None:
-    key = f"{post.id}:{post.wanted}:{post.attempts}:{who}:{at:%Y%m%d%H%M%S}"
+def _tell(tx: Transaction, kind: str, post: Post, who: str, occasion: str, at: datetime) -> None:
+    key = f"{post.id}:{who}:{occasion}"
     tx.outbox.notice(kind, key=key, team_id=post.team_id, to=who, subject_id=post.subject_id, detail_id=post.id, at=at)

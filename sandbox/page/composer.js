@@ -4,9 +4,9 @@ import { act, desk } from "./desk.js";
 import { make } from "./dom.js";
 import { commandIn, complete } from "./completion.js";
 import { icon } from "./icons.js";
+import { typedCommand } from "./steps.js";
 import { Suggestions } from "./suggestions.js";
 import { said } from "./surface.js";
-import { forgetTip } from "./tip.js";
 
 const LONGEST = 40_000;
 const WARN_AT = 39_000;
@@ -134,7 +134,7 @@ export class Composer {
     const { key, target } = this;
     if (!text.trim() || text.length > LONGEST) return;
     this.write("");
-    if (text.startsWith("/")) forgetTip();
+    if (text.startsWith("/")) typedCommand(desk.as);
     try {
       await act("send", { ...target, text });
     } catch (problem) {

@@ -1,5 +1,6 @@
 /** What this window is looking at: the person, their state, the open conversation and thread. */
 
+import { addressOf } from "./address.js";
 import * as api from "./api.js";
 import { listen } from "./feed.js";
 
@@ -131,23 +132,6 @@ function remember() {
 
 /** @param {string} key */
 const recall = (key) => sessionStorage.getItem(key) ?? undefined;
-
-/**
- * @param {string} as
- * @param {string} [channel]
- * @param {import("./permalinks.js").Spot} [spot] a message there
- * @returns {string} this page's address for them
- */
-export function addressOf(as, channel, spot) {
-  const { ts: message, thread } = spot ?? {};
-  const query = new URLSearchParams({
-    as,
-    ...(channel && { channel }),
-    ...(message && { message }),
-    ...(thread && { thread }),
-  });
-  return `${location.pathname}?${query}`;
-}
 
 /** @param {string} id @returns {any} */
 export const conversation = (id) => desk.state.conversations.find((/** @type {any} */ one) => one.id === id);

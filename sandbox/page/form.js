@@ -9,7 +9,7 @@ import { hour, surroundings } from "./reading.js";
 import { said, stamp, troubleOf } from "./surface.js";
 import { textObject, words } from "./text.js";
 import { mistakes } from "./validate.js";
-import { collect } from "./values.js";
+import { collect, keepOnly } from "./values.js";
 
 /** @type {Set<string>} views on their way to the app */
 const submitting = new Set();
@@ -23,6 +23,10 @@ let cameFrom = null;
 /** @param {HTMLDialogElement} dialog @param {HTMLElement} behind what cannot be used while a form is open */
 export function drawForm(dialog, behind) {
   const view = desk.state.views.at(-1);
+  keepOnly(
+    desk.as,
+    desk.state.views.map((/** @type {any} */ { id }) => id),
+  );
   if (!view) return dialog.open && leave(dialog, behind);
   const { state: _, ...looks } = view;
   const sig = JSON.stringify([

@@ -7,7 +7,7 @@ import { drawForm } from "./form.js";
 import { icon } from "./icons.js";
 import { conversationTitle } from "./names.js";
 import { drawPane, startPane } from "./pane.js";
-import { drawPeople } from "./people.js";
+import { drawPeople, firstSeat, startPeople } from "./people.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawThread, startThread } from "./thread.js";
 import { unread } from "./unread.js";
@@ -49,12 +49,6 @@ function showSidebar(isOpen) {
   part("menu").setAttribute("aria-expanded", String(isOpen));
 }
 
-/** @param {any[]} people @returns {string} who sits here when nobody was named: the first teacher */
-function firstSeat(people) {
-  const usable = people.filter(({ kind }) => !["bot", "deactivated", "stranger"].includes(kind));
-  return (usable.find(({ title }) => /teacher/i.test(title ?? "")) ?? usable[0]).id;
-}
-
 async function start() {
   const wanted = new URLSearchParams(location.search);
   const { people, team } = await api.cast();
@@ -86,6 +80,7 @@ startClock(part("clock"));
 startPane(part("conversation"));
 startThread(part("thread"));
 onChange(draw);
+startPeople(part("people-frame"), part("people"));
 window.setInterval(redraw, MINUTE);
 document.addEventListener("visibilitychange", redraw);
 startWhenPossible();

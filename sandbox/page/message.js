@@ -11,6 +11,7 @@ import { mrkdwn } from "./mrkdwn.js";
 import { authorOf } from "./names.js";
 import { picture } from "./pictures.js";
 import { hour, surroundings } from "./reading.js";
+import { pressed } from "./steps.js";
 import { stamp, troubleOf } from "./surface.js";
 
 /** @typedef {{channel: string, isCompact: boolean, inThread: boolean}} Where */
@@ -45,7 +46,7 @@ function surfaceOf(message, { channel }) {
     ...surroundings(),
     id: surfaceId(channel, message),
     here: channel,
-    send: (details) => act("click", { ...at, ...details }),
+    send: (details) => (pressed(desk.as), act("click", { ...at, ...details })),
     suggest: (details) => act("suggest", { ...at, ...details }),
     redraw,
   };

@@ -11,8 +11,29 @@ import { reading } from "./reading.js";
 const TOGETHER = 300;
 const NEAR_THE_END = 80;
 
-/** Where each list last was, so that a new conversation opens at its end. @type {WeakMap<HTMLElement, string>} */
+/** What each list shows, so that a new conversation opens at its end. @type {WeakMap<HTMLElement, string>} */
 const showing = new WeakMap();
+/** Lists that stand at their end, and stay there whatever comes or goes around them. @type {WeakSet<HTMLElement>} */
+const atEnd = new WeakSet();
+
+/** @param {HTMLElement} list @returns {HTMLElement} */
+export function keepEnd(list) {
+  list.addEventListener("scroll", () => noteEnd(list), { passive: true });
+  new ResizeObserver(() => atEnd.has(list) && toEnd(list)).observe(list);
+  return list;
+}
+
+/** After a scroll: whether it now stands at its end. @param {HTMLElement} list */
+export function noteEnd(list) {
+  const isThere = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
+  atEnd[isThere ? "add" : "delete"](list);
+}
+
+/** @param {HTMLElement} list */
+function toEnd(list) {
+  list.scrollTop = list.scrollHeight;
+  atEnd.add(list);
+}
 
 /**
  * @param {HTMLElement} list
@@ -21,11 +42,10 @@ const showing = new WeakMap();
  */
 export function drawMessages(list, messages, { channel, inThread, key }) {
   const isNew = showing.get(list) !== key;
-  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
   showing.set(list, key);
   if (isNew) hush(list);
   show(list, rows(messages, channel, inThread));
-  if (isNew || wasAtEnd) list.scrollTop = list.scrollHeight;
+  if (isNew || atEnd.has(list)) toEnd(list);
 }
 
 /** A conversation just opened is not news: only what comes later is read aloud. @param {HTMLElement} list */

@@ -1,22 +1,21 @@
-/** The quiet lines above the composer: a first thing to try, how to join, how to bring the app in. */
+/** The quiet lines above the composer: what to try next, how to join, how to bring the app in. */
 
-import { act, desk, redraw } from "./desk.js";
+import { act, desk } from "./desk.js";
 import { make } from "./dom.js";
-import { icon } from "./icons.js";
 import { said } from "./surface.js";
-import { forgetTip, needsTip } from "./tip.js";
+import { suggestion, tip } from "./tip.js";
 
 let drawn = "";
 
 /** @param {HTMLElement} place @param {any} here the conversation @param {import("./composer.js").Composer} composer */
 export function drawNotices(place, here, composer) {
-  const command = desk.state.commands[0];
   const absent = here.kind === "im" || here.bot_is_member ? [] : desk.state.bots.slice(0, 1);
-  const isNew = Boolean(command) && needsTip() && here.is_member;
-  const sig = JSON.stringify([desk.as, here.id, here.is_member, here.is_archived, absent, command, isNew]);
+  const next = here.is_member && !absent.length ? tip(composer) : null;
+  const sig = JSON.stringify([desk.as, here.id, here.is_member, here.is_archived, absent, next?.sig]);
   if (sig === drawn) return;
   drawn = sig;
-  const fill = (/** @type {string} */ text) => () => composer.write(text);
+  const fill = (/** @type {string} */ text) =>
+    suggestion(text, "Put this into the message field", () => composer.write(text));
   place.replaceChildren(
     ...[
       !here.is_member && join(here),
@@ -25,28 +24,19 @@ export function drawNotices(place, here, composer) {
         ? absent.map((/** @type {any} */ bot) =>
             notice(
               `${bot.name} is not in this channel. `,
-              suggestion(`/invite @${bot.name}`, fill(`/invite @${bot.name}`)),
+              fill(`/invite @${bot.name}`),
               " brings it in.",
             ),
           )
         : []),
-      isNew && !absent.length && tryThis(command, fill),
-    ].filter((line) => line !== false),
+      next?.draw(),
+    ].filter((line) => line instanceof Node),
   );
 }
 
 /** @param {...(Node | string)} parts */
 function notice(...parts) {
   return make("p", { class: "notice" }, parts);
-}
-
-/** @param {string} text @param {() => void} run */
-function suggestion(text, run) {
-  return make(
-    "button",
-    { type: "button", class: "suggestion", title: "Put this into the message field", on: { click: run } },
-    text,
-  );
 }
 
 /** @param {any} here */
@@ -57,23 +47,5 @@ function join(here) {
     { class: "notice join" },
     `You are looking at #${here.name}. `,
     make("button", { type: "button", class: "button primary", on: { click: run } }, "Join channel"),
-  );
-}
-
-/** @param {any} command @param {(text: string) => () => void} fill */
-function tryThis(command, fill) {
-  const text = `${command.command} ${command.usage_hint ?? ""}`.trim();
-  const dismiss = () => (forgetTip(), redraw());
-  return make(
-    "p",
-    { class: "notice try-this", "data-testid": "try-this" },
-    `You are ${desk.state.me.real_name}. Try `,
-    suggestion(text, fill(text)),
-    ", then become somebody else above to see their side.",
-    make(
-      "button",
-      { type: "button", class: "icon-button", "aria-label": "Hide this tip", on: { click: dismiss } },
-      icon("close"),
-    ),
   );
 }

@@ -5,7 +5,7 @@ import { Composer } from "./composer.js";
 import { act, appOf, conversation, desk, redraw } from "./desk.js";
 import { keepFocus, make } from "./dom.js";
 import { surfaceOf } from "./form.js";
-import { drawMessages } from "./messages.js";
+import { drawMessages, keepEnd } from "./messages.js";
 import { conversationName, conversationTitle } from "./names.js";
 import { drawNotices } from "./notices.js";
 import { hour } from "./reading.js";
@@ -17,7 +17,9 @@ import { markRead } from "./unread.js";
 const tabs = new Map();
 const composer = new Composer("Message");
 const heading = make("header", { class: "pane-head" });
-const messages = make("div", { class: "messages", role: "log", "aria-label": "Messages", tabindex: "0" });
+const messages = keepEnd(
+  make("div", { class: "messages", role: "log", "aria-label": "Messages", tabindex: "0" }),
+);
 const home = make("div", { class: "home", role: "tabpanel", "aria-label": "Home" });
 const notices = make("div", { class: "notices" });
 let headDrawn = "";

@@ -1,11 +1,54 @@
 /** The strip of people: one click and this window is somebody else. */
 
+import { addressOf } from "./address.js";
 import { avatar } from "./avatar.js";
-import { addressOf, become, desk } from "./desk.js";
+import { become, desk, onChange } from "./desk.js";
 import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";
 
+/** @param {any} person */
+const isTeacher = ({ title }) => /teacher/i.test(title ?? "");
+
+/** @param {any[]} people @returns {string} who sits here when nobody was named: the first teacher */
+export function firstSeat(people) {
+  const usable = people.filter(({ kind }) => !["bot", "deactivated", "stranger"].includes(kind));
+  return (usable.find(isTeacher) ?? usable[0]).id;
+}
+
+/** @param {any[]} people @param {string} me @returns {any} somebody on the other side of what a teacher asks */
+export const otherSeat = (people, me) =>
+  people.find((one) => one.kind === "member" && one.id !== me && !isTeacher(one));
+
 let drawn = "";
+
+/** Where there are more people than fit, both ends say so and lead on. @param {HTMLElement} frame @param {HTMLElement} strip */
+export function startPeople(frame, strip) {
+  const more = (/** @type {string} */ side, /** @type {number} */ way) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: `more-people at-${side}`,
+        tabindex: "-1", // the keyboard reaches the people themselves
+        "aria-hidden": "true",
+        on: {
+          mousedown: (event) => event.preventDefault(),
+          click: () => strip.scrollBy({ left: way * strip.clientWidth * 0.7, behavior: "smooth" }),
+        },
+      },
+      icon(side === "start" ? "left" : "right"),
+    );
+  frame.prepend(more("start", -1));
+  frame.append(more("end", 1));
+  const look = () => {
+    const rest = strip.scrollWidth - strip.clientWidth - strip.scrollLeft;
+    frame.classList.toggle("more-at-start", strip.scrollLeft > 2);
+    frame.classList.toggle("more-at-end", rest > 2);
+  };
+  strip.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(strip);
+  onChange(look);
+}
 
 /** @param {HTMLElement} strip */
 export function drawPeople(strip) {

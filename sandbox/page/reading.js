@@ -1,7 +1,8 @@
 /** How the person sitting here reads: names, zone, language, and where a click on a mention leads. */
 
+import { addressOf } from "./address.js";
 import { dayKey } from "./dates.js";
-import { addressOf, conversation, desk, now, openChannel, openPerson, openSpot, personOf } from "./desk.js";
+import { conversation, desk, now, openChannel, openPerson, openSpot, personOf } from "./desk.js";
 import { conversationName } from "./names.js";
 import { spotOf } from "./permalinks.js";
 

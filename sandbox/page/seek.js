@@ -1,6 +1,7 @@
 /** Goes to the message a link led to: into view, under the keyboard, and glowing for a moment. */
 
 import { desk } from "./desk.js";
+import { noteEnd } from "./messages.js";
 
 /** @param {HTMLElement} list a channel's or a thread's messages, drawn */
 export function seek(list) {
@@ -10,6 +11,7 @@ export function seek(list) {
   if (!found) return;
   desk.sought = null;
   found.scrollIntoView({ block: "center" });
+  noteEnd(list);
   found.tabIndex = -1;
   found.focus({ preventScroll: true });
   found.classList.add("is-sought");

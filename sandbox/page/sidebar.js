@@ -1,7 +1,8 @@
 /** The left side: conversations with their unread marks, and how the app is doing. */
 
+import { addressOf } from "./address.js";
 import { avatar } from "./avatar.js";
-import { addressOf, appOf, desk, openChannel, openPerson } from "./desk.js";
+import { appOf, desk, openChannel, openPerson } from "./desk.js";
 import { showCoverage } from "./coverage.js";
 import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";

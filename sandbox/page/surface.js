@@ -3,7 +3,7 @@
 import { complaint } from "./api.js";
 import { askConfirm } from "./confirm.js";
 import { freshId } from "./dom.js";
-import { keep, keyOf, stateOf, valueOf } from "./values.js";
+import { keyOf, remember, stateOf, valueOf } from "./values.js";
 
 /**
  * @typedef {object} Surface
@@ -58,7 +58,7 @@ export class Place {
 
   /** Remembers what was typed or picked. @param {any} value */
   remember(value) {
-    keep(this.surface.id, this.block, this.element, value);
+    remember(this.surface.id, this.block, this.element, value);
     this.surface.touched?.(this.block.block_id);
   }
 

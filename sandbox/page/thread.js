@@ -4,13 +4,15 @@ import { Composer } from "./composer.js";
 import { conversation, desk, openThread } from "./desk.js";
 import { make } from "./dom.js";
 import { icon } from "./icons.js";
-import { drawMessages } from "./messages.js";
+import { drawMessages, keepEnd } from "./messages.js";
 import { conversationTitle } from "./names.js";
 import { seek } from "./seek.js";
 
 const composer = new Composer("Reply");
 const place = make("small");
-const messages = make("div", { class: "messages", role: "log", "aria-label": "Replies", tabindex: "0" });
+const messages = keepEnd(
+  make("div", { class: "messages", role: "log", "aria-label": "Replies", tabindex: "0" }),
+);
 
 /** @param {HTMLElement} panel */
 export function startThread(panel) {

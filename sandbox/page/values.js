@@ -32,6 +32,9 @@ const KINDS = {
 /** What people picked or typed so far: place → block and action → value. @type {Map<string, Map<string, any>>} */
 const kept = new Map();
 
+/** What was typed outlives a reload of the page, as long as the form is open. @param {string} place */
+const shelf = (place) => `typed ${place}`;
+
 /** @param {any} block @param {any} element */
 export const keyOf = (block, element) => `${block.block_id}/${element.action_id}`;
 
@@ -46,14 +49,37 @@ const hasState = (element) => Boolean(element && KINDS[element.type]);
 export function valueOf(place, block, element) {
   const { initial, empty } = KINDS[element.type];
   const key = keyOf(block, element);
+  if (!kept.has(place)) kept.set(place, new Map(shelved(place)));
   if (!kept.get(place)?.has(key)) keep(place, block, element, element[initial] ?? empty);
   return kept.get(place)?.get(key);
 }
 
+/** @param {string} place @returns {[string, any][]} */
+const shelved = (place) => Object.entries(JSON.parse(sessionStorage.getItem(shelf(place)) ?? "{}"));
+
 /** @param {string} place @param {any} block @param {any} element @param {any} value */
-export function keep(place, block, element, value) {
+function keep(place, block, element, value) {
   const values = kept.get(place) ?? new Map();
   kept.set(place, values.set(keyOf(block, element), value));
+}
+
+/** Keeps what a person typed or picked. @param {string} place @param {any} block @param {any} element @param {any} value */
+export function remember(place, block, element, value) {
+  keep(place, block, element, value);
+  const typed = { ...Object.fromEntries(shelved(place)), [keyOf(block, element)]: value };
+  sessionStorage.setItem(shelf(place), JSON.stringify(typed));
+}
+
+/** The open forms of each person who sat here. @type {Map<string, string[]>} */
+const open = new Map();
+
+/** Lets go of what was typed into forms that are gone. @param {string} whose @param {string[]} forms those still open */
+export function keepOnly(whose, forms) {
+  for (const gone of (open.get(whose) ?? []).filter((form) => !forms.includes(form))) {
+    kept.delete(gone);
+    sessionStorage.removeItem(shelf(gone));
+  }
+  open.set(whose, forms);
 }
 
 /** @param {any} element @param {any} value @returns {Record<string, any>} the element's state as Slack sends it */

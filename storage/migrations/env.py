@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import TypeDecorator
 
-from storage.tables import metadata
+from storage.indexes import metadata
 
 
 def plain(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:

@@ -1,0 +1,19 @@
+"""What stands under a field that cannot be taken as it was filled in."""
+
+from bot.messages.say import Say
+
+
+def no_name(say: Say) -> str:
+    return say.plain("Please write a name.")
+
+
+def no_words(say: Say) -> str:
+    return say.plain("Please write a word or two.")
+
+
+def no_channel(say: Say) -> str:
+    return say.plain("Please choose a channel.")
+
+
+def day_is_over(say: Say) -> str:
+    return say.plain("That day is over. Choose a later one, or none.")

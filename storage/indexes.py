@@ -1,0 +1,40 @@
+"""The indexes, apart from the tables: only migrations need to know them, and naming them loads both dialects.
+
+A partial index serves only queries that spell its condition the same way (`spelled` in storage/columns.py).
+"""
+
+from typing import Any
+
+from sqlalchemy import Index, text
+
+from storage.tables import claims, metadata, needs, outbox
+
+__all__ = ["metadata"]
+
+
+def only(condition: str) -> dict[str, Any]:
+    """A partial index, on either database."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+Index("ix_needs_open", needs.c.team_id, needs.c.id, **only("state = 'open'"))
+Index("ix_needs_mine", needs.c.team_id, needs.c.asker, needs.c.id)
+Index("ix_needs_stale", needs.c.fresh_until, **only("state = 'open' AND asked_if_stale_at IS NULL"))
+
+# The last word on "one live claim a person": whatever the code above it believes.
+Index(
+    "uq_claims_live",
+    claims.c.need_id,
+    claims.c.team_id,
+    claims.c.user_id,
+    unique=True,
+    **only("state IN ('held', 'confirmed', 'waitlisted', 'offered')"),
+)
+Index("ix_claims_queue", claims.c.need_id, claims.c.state, claims.c.id)
+Index("ix_claims_lapsing", claims.c.lapses_at, **only("lapses_at IS NOT NULL"))
+Index("ix_claims_silent_yes", claims.c.asker_ok_due, **only("asker_ok_due IS NOT NULL"))
+
+UNSENT = only("state IN ('pending', 'unsure', 'sending')")
+Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)
+Index("ix_outbox_due", outbox.c.due_at, **UNSENT)
+Index("ix_outbox_verify", outbox.c.verify_at, **only("verify_at IS NOT NULL"))

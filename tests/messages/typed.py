@@ -1,0 +1,112 @@
+"""Samples for tests/shown.py in which everything people type says the same words, cut to what its field takes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import Any
+
+from bot import errors
+from bot.domain.claims import REASONS, Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
+from bot.domain.partners import LONGEST_NAME, Partner, PartnerKind
+from bot.domain.reading.kinds import Kind
+from bot.domain.reading.record import Format, Grades, Reading, Repair
+from bot.domain.workspace import Workspace
+from bot.messages.claims import ClaimOf
+from bot.messages.message import Message
+from bot.messages.need_card import NeedCard
+from bot.messages.need_form import LONGEST_LINE, MOST_LEARNERS
+from bot.messages.say import Say
+from bot.messages.settings import LONGEST_SCHOOL, MOST_SCHOOLS
+from tests import shown
+
+LINK = "https://sample.slack.com/archives/C0SAMPLE/p1"
+# What is never typed, whatever its type: ids, names of commands, texts that are sentences already.
+NOT_TYPED: dict[Any, Sequence[Any]] = {
+    "addressee": [shown.CHANNEL, shown.NEED.asker],
+    "asker": [shown.CLAIM.user_id],
+    "channel": [shown.CHANNEL],
+    "close": [(), ("/need list", "/need mine")],
+    "link": [LINK],
+    "reason": [*REASONS[:1], "not_in_channel", "is_archived", "restricted_action", "message_not_found"],
+    "text": ["Saved."],
+    "title": ["N-42"],
+    "user_id": [shown.CLAIM.user_id],
+    "where": [shown.CHANNEL],
+    Message: [Message("Hello.")],
+}
+
+
+def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
+    needs = [
+        _need(words, kind, state) for kind, state in ((Kind.EQUIPMENT, NeedState.OPEN), (Kind.JUDGE, NeedState.FILLED))
+    ]
+    needs.append(_need(words, Kind.MENTOR, NeedState.FILLED_ELSEWHERE))
+    need, partner = needs[0], Partner(3, shown.NEED.team_id, words[:LONGEST_NAME], PartnerKind.BUSINESS)
+    made = [
+        _claim(state, partner)
+        for state in (ClaimState.HELD, ClaimState.CONFIRMED, ClaimState.OFFERED, ClaimState.WAITLISTED)
+    ]
+    zone = say.zone.key
+    return {
+        **shown.SAMPLES,
+        **NOT_TYPED,
+        str: [words],
+        Claim: made,
+        ClaimOf: [ClaimOf(need, claim, partner) for claim in made],
+        Details: needs[:1],
+        Held: [Held(need, claim, place=1) for claim in made],
+        Need: needs,
+        NeedCard: [NeedCard(need, waiting) for need in needs for waiting in (0, MOST_WANTED)],
+        Queued: [Queued(need, made[0], position=MOST_WANTED)],
+        Reading: [_reading(words)],
+        Say: [say],
+        TooMany: [TooMany(need, made[0], party=MOST_WANTED, most=2)],
+        Workspace: [Workspace(need.team_id, shown.CHANNEL, zone, say.language, "https://sample.slack.com/", 42)],
+        errors.UserError: [errors.NoNeedsChannel(words)],
+        "schools": [(words[:LONGEST_SCHOOL],) * MOST_SCHOOLS],
+    }
+
+
+def _need(words: str, kind: Kind, state: NeedState) -> Need:
+    line = words[:LONGEST_LINE]
+    return replace(
+        shown.NEED,
+        kind=kind,
+        state=state,
+        number=999_999_999,
+        topic=words[:LONGEST_TOPIC],
+        thing=line,
+        note=words,
+        wanted=MOST_WANTED,
+        seats_taken=MOST_WANTED if state is NeedState.FILLED else 1,
+        grades=Grades(-1, 12),
+        learners=MOST_LEARNERS,
+        school=line,
+        day=shown.TODAY,
+        day_end=shown.TODAY + timedelta(days=2),
+        start=time(22, 45),
+        end=time(23, 45),
+        length_minutes=59,
+        format=Format.EITHER,
+        room=line,
+        access=words[:300],
+        offers=words[:300],
+        filled_by=words[:LONGEST_NAME],
+    )
+
+
+def _claim(state: ClaimState, partner: Partner) -> Claim:
+    return replace(shown.CLAIM, state=state, partner_id=partner.id, party=MOST_WANTED)
+
+
+def _reading(words: str) -> Reading:
+    return Reading(
+        words,
+        topic=words,
+        thing=words,
+        rest=words,
+        school=words,
+        repairs=(Repair(words, words),) * 3,
+        day_choices=(shown.TODAY, shown.TODAY + timedelta(days=7)),
+    )
