@@ -14,7 +14,7 @@ SOUND := import sys, ensurepip, sqlite3, ssl, venv; sys.exit(sys.version_info < 
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check bench lock venv runtime dev
+.PHONY: help demo test check bench words lock venv runtime dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s%s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ check: dev ## style, types, and who may import whom
 
 bench: dev ## the measurements, beside bare Bolt
 	@$(PY) -m bench $(ARGS)
+
+words: dev ## collect the sentences, merge them into the translations, compile those
+	@$(PY) -m tests.messages.catalogue
 
 lock: dev ## pin anew what pyproject.toml asks for; newer versions: make lock ARGS=--upgrade
 	@echo "Pinning requirements.lock and requirements-dev.lock."

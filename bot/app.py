@@ -18,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import jobs
 from bot.clock import Clock
 from bot.config import Settings
+from bot.courier.outcomes import LOCKED_OUT, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
 from bot.errors import StartError
@@ -89,10 +90,12 @@ class Bot:
         """Ask Slack who we are: it checks the address and the token in one call, and warms the connection."""
         try:
             answer = await self._client.auth_test()
-        except SlackApiError as error:
-            raise StartError(f"SLACK_BOT_TOKEN is not accepted by Slack ({error.response.get('error')}).") from None
-        except (aiohttp.ClientError, SlackClientError, TimeoutError, ValueError):
-            raise StartError(f"SLACK_API_URL: no Slack answers at {self._choices.slack_api_url}.") from None
+        except (aiohttp.ClientError, SlackClientError, TimeoutError, ValueError) as error:
+            if word := _refusal(error):
+                raise StartError(f"SLACK_BOT_TOKEN is not accepted by Slack ({word}).") from None
+            raise StartError(
+                f"SLACK_API_URL: no Slack answers at {self._choices.slack_api_url} ({outcome_of(error).reason})."
+            ) from None
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
     async def _meet(self, me: dict[str, Any]) -> None:
@@ -140,10 +143,9 @@ class Bot:
 
     async def _connected(self, socket: SlackSocket) -> None:
         while not socket.connected.is_set():
-            if isinstance(failure := socket.failure(), SlackApiError):
-                raise StartError(
-                    f"SLACK_APP_TOKEN is not accepted by Slack ({failure.response.get('error')})."
-                ) from None
+            failure = socket.failure()
+            if isinstance(failure, SlackApiError) and (word := _refusal(failure)):
+                raise StartError(f"SLACK_APP_TOKEN is not accepted by Slack ({word}).") from None
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(socket.connected.wait(), 0.1)
 
@@ -194,6 +196,12 @@ def _as_ourselves(me: dict[str, Any], token: str) -> Callable[..., Awaitable[Aut
         return known
 
     return authorize
+
+
+def _refusal(error: Exception) -> str | None:
+    """Slack's word for a token it does not take; None for every other trouble, which may pass."""
+    failed = outcome_of(error)
+    return failed.reason if isinstance(failed, Refused) or failed.reason in LOCKED_OUT else None
 
 
 def _timing(choices: Settings) -> Timing:

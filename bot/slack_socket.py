@@ -36,9 +36,10 @@ class SlackSocket:
             self._open()
             healthy = await self._watch()
             rebuilds = 0 if healthy else rebuilds + 1
+            reason = type(self.failure() or ConnectionError()).__name__
             await self.close()
             await asyncio.sleep(min(2**rebuilds, LONGEST_BACKOFF_S) - 1)
-            log.warning("the socket to Slack is made anew")
+            log.warning("the socket to Slack is made anew", extra={"reason": reason})
 
     async def close(self) -> None:
         self.connected.clear()
@@ -49,14 +50,20 @@ class SlackSocket:
                 await asyncio.wait_for(self._handler.close_async(), 5)  # type: ignore[no-untyped-call]  # Bolt's
 
     def failure(self) -> BaseException | None:
-        """Why the first attempt to connect has ended, if it has."""
+        """Why the last attempt to connect has ended, if it has."""
         if self._connecting and self._connecting.done() and not self._connecting.cancelled():
             return self._connecting.exception()
         return None
 
     def _open(self) -> None:
         self._handler = AsyncSocketModeHandler(self._app, app_token=self._token, ping_interval=self._ping_s)
-        self._connecting = asyncio.create_task(self._handler.connect_async())  # type: ignore[no-untyped-call]  # Bolt's
+        self._connecting = asyncio.create_task(self._connect(self._handler))
+
+    async def _connect(self, handler: AsyncSocketModeHandler) -> None:
+        """Fetch the address first: inside its own loop the SDK would swallow that Slack does not accept the token."""
+        ticket = await handler.client.web_client.apps_connections_open(app_token=self._token)
+        handler.client.wss_uri = ticket["url"]
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt's
 
     async def _watch(self) -> bool:
         """Look at the connection until it has been down for too long; whether it was ever up."""
@@ -64,6 +71,8 @@ class SlackSocket:
         down_since, was_up, look_s = loop.time(), False, FIRST_LOOK_S
         while loop.time() - down_since < self._grace_s:
             await asyncio.sleep(look_s)
+            if self.failure():
+                break
             if await self._is_up():
                 self.connected.set()
                 down_since, was_up, look_s = loop.time(), True, self._ping_s / 2

@@ -68,6 +68,7 @@ class Faults:
         for fault in self._armed:
             if fault.fits(method, when, args):
                 fault.hits += 1
+                self._changes.stir()
                 return fault
         return None
 

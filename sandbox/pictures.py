@@ -109,7 +109,13 @@ def _command(declared: Json) -> Json:
 def _bot(slack: Slack) -> Json:
     connected = slack.app.request_url is not None or slack.sockets.connections > 0
     app = slack.app
-    return {"user_id": app.bot_user_id, "bot_id": app.bot_id, "name": app.name, "connected": connected}
+    return {
+        "user_id": app.bot_user_id,
+        "bot_id": app.bot_id,
+        "name": app.name,
+        "connected": connected,
+        "has_home": app.has_home,
+    }
 
 
 def _stamp(message: Message) -> str:

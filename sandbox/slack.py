@@ -54,6 +54,7 @@ class Slack:
         features, settings = manifest.get("features", {}), manifest.get("settings", {})
         self.app.commands = {each["command"]: each for each in features.get("slash_commands", [])}
         self.app.shortcuts = tuple(features.get("shortcuts", []))
+        self.app.has_home = features.get("app_home", {}).get("home_tab_enabled", True)
         self.app.events = set(settings.get("event_subscriptions", {}).get("bot_events", []))
         scopes = manifest.get("oauth_config", {}).get("scopes", {}).get("bot")
         self.app.scopes = frozenset(scopes) if scopes is not None else None

@@ -145,6 +145,8 @@ class App:
     events: set[str] = field(default_factory=set)
     scopes: frozenset[str] | None = None
     """None: nothing is checked."""
+    has_home: bool = True
+    """Whether the manifest gives it a Home tab."""
     request_url: str | None = None
     """None: Socket Mode."""
 

@@ -33,7 +33,7 @@ LIKE = (
     .limit(bindparam("limit"))
 )
 LIKE_KNOWN = LIKE.where(needs.c.topic_slug == bindparam("about"))
-LIKE_TYPED = LIKE.where(needs.c.topic == bindparam("about"))
+LIKE_TYPED = LIKE.where(needs.c.topic_slug.is_(None))  # spellings are compared outside: databases differ about letters
 
 
 class Needs:
@@ -89,11 +89,10 @@ class Needs:
         return self._page(page, after, limit)
 
     def posted_like(self, person: Person, details: Details, limit: int) -> Sequence[Need]:
-        """What the same person has open of the same kind and about the same topic."""
-        known = LIKE_KNOWN if details.topic_slug else LIKE_TYPED
-        about = details.topic_slug or details.topic
-        wanted = {"team": person.team_id, "user": person.user_id, "kind": details.kind, "about": about, "limit": limit}
-        return [_need(row) for row in self._connection.execute(known, wanted)]
+        """What the same person has open of the same kind and known topic; where none is known, of none known."""
+        like = LIKE_KNOWN if details.topic_slug else LIKE_TYPED
+        wanted = {"team": person.team_id, "user": person.user_id, "kind": details.kind, "limit": limit}
+        return [_need(row) for row in self._connection.execute(like, wanted | {"about": details.topic_slug})]
 
     def stale(self, at: datetime, limit: int) -> Sequence[Need]:
         """Open needs past their time whose askers have not been asked about it."""

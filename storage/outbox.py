@@ -98,11 +98,16 @@ class Outbox:
         self._connection.execute(WHISPER, {"card": card_key(team_id, kind, subject_id), "url": response_url})
 
     def move_card(self, kind: str, *, team_id: str, subject_id: int, channel: str, at: datetime) -> bool:
-        """Try a dead card again, in that channel; False when it is not dead (any more)."""
+        """Try a dead card again, in that channel; False when it is not dead (any more).
+
+        What stands in another channel stays behind: a message cannot be moved.
+        """
         dead = update(outbox).where(
             outbox.c.dedupe_key == card_key(team_id, kind, subject_id), outbox.c.state == PostState.DEAD
         )
-        moved = dead.values(addressee=channel, lane=f"{team_id}:{channel}", **AGAIN, due_at=at)
+        stays = outbox.c.channel == channel
+        place = {"channel": case((stays, outbox.c.channel)), "ts": case((stays, outbox.c.ts))}
+        moved = dead.values(addressee=channel, lane=f"{team_id}:{channel}", **place, **AGAIN, due_at=at)
         self.has_news = True
         return self._connection.execute(moved).rowcount == 1
 

@@ -50,9 +50,6 @@ class People:
         )
         self._connection.execute(again, rows)
 
-    def is_known(self, person: Person) -> bool:
-        return self._connection.execute(READER, {"team": person.team_id, "user": person.user_id}).first() is not None
-
     def is_blocked(self, person: Person) -> bool:
         return self._connection.execute(BLOCKED, {"team": person.team_id, "user": person.user_id}).scalar() is not None
 

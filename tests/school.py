@@ -1,10 +1,11 @@
 """The vocabulary of the journeys: a school, its people, and what they can do and see in Slack.
 
-Everything goes over the wire, as on a real workspace. Waiting is exact: for something to be there, never for time to pass.
+Everything goes over the wire, as on a real workspace. Waiting is exact: for something to be there, never for time to
+pass.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -219,14 +220,26 @@ class School:
         """That post, once it says so."""
         return await self.until(lambda: post if text in post.text else None, f"{text!r} in {post.text!r}")
 
+    def archives(self, channel: str) -> None:
+        """Somebody archives a channel; it can be read, and not written to."""
+        self.slack.slack.conversation(channel, seen_by=self.coordinator.id).is_archived = True
+
+    def everything(self) -> list[Post]:
+        """Whatever stands anywhere in the workspace."""
+        rooms = self.slack.slack.workspace.conversations.values()
+        return [Post(message) for room in rooms for message in room.messages.values()]
+
     async def together(self, *actions: Coroutine[Any, Any, T]) -> list[T]:
         return list(await asyncio.gather(*actions))
 
-    async def until(self, condition: Any, what: str = "") -> Any:
+    async def until(self, condition: Callable[[], T | None], what: str) -> T:
+        """What `condition` finds, as soon as there is something; says what was missing when it never comes."""
         try:
-            return await self.slack.until(condition)
+            found = await self.slack.until(condition)
         except TimeoutError as error:
             raise AssertionError(f"never came: {what}\n{error}") from None
+        assert found is not None
+        return found
 
     async def passes(self, **time: float) -> None:
         """Let time pass (`days=1`), and everything happen that was due by then."""

@@ -1,7 +1,9 @@
 """The demo: the sandbox and the bot on one machine and one clock, meeting over the wire as they would anywhere."""
 
+import errno
 import json
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from importlib import resources
 from pathlib import Path
 
@@ -18,14 +20,16 @@ MANIFEST = Path(__file__).parents[2] / "manifest.json"
 async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> None:
     """Serve until interrupted; the database is a file in `folder`."""
     clock = MovableClock()
-    try:
-        async with running_sandbox(clock=clock, port=port) as slack:
-            slack.install(manifest())
-            async with app.running(settings(slack, f"sqlite:///{folder / 'handraise.db'}"), clock):
-                on_ready(slack.page_url)
-                await asked_to_stop()
-    except OSError:
-        raise StartError(f"Port {port} is in use. Choose another with --port.") from None
+    async with AsyncExitStack() as stack:
+        try:
+            slack = await stack.enter_async_context(running_sandbox(clock=clock, port=port))
+        except OSError as error:
+            reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror})"
+            raise StartError(f"Port {port} {reason}. Choose another with --port.") from None
+        slack.install(manifest())
+        await stack.enter_async_context(app.running(settings(slack, f"sqlite:///{folder / 'handraise.db'}"), clock))
+        on_ready(slack.page_url)
+        await asked_to_stop()
 
 
 def settings(slack: Sandbox, database_url: str, **choices: object) -> Settings:

@@ -49,7 +49,8 @@ def not_posted(tx: Transaction, post: Post) -> Message | None:
     refused = tx.outbox.find_card(kinds.NEED_CARD, post.team_id, post.subject_id)
     if refused is None or refused.state is not PostState.DEAD:
         return None
-    return trouble.not_posted(tx.needs.get(post.subject_id), refused.error or "", voice(tx, post))
+    need, was_up = tx.needs.get(post.subject_id), refused.shown > 0
+    return trouble.not_posted(need, refused.error or "", voice(tx, post), was_up=was_up)
 
 
 def undelivered(tx: Transaction, post: Post) -> Message | None:

@@ -9,7 +9,8 @@ import asyncio
 from dataclasses import dataclass
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 LONGEST_WAIT_S = 3600
 LOCKED_OUT_WAIT_S = 60
@@ -48,24 +49,27 @@ class Unknown(Failed):
 
 
 def outcome_of(error: Exception) -> Failed:
-    """Sort an exception of the SDK or of aiohttp."""
+    """Sort an exception of the SDK or of aiohttp; any other is raised."""
     if isinstance(error, SlackApiError):
         return _of_answer(error)
     if isinstance(error, aiohttp.ClientConnectorError):  # never connected
         return NotPosted(type(error).__name__)
-    if isinstance(error, aiohttp.ClientError | asyncio.TimeoutError | ValueError):
+    if isinstance(error, aiohttp.ClientError | SlackClientError | asyncio.TimeoutError | ValueError):
         return Unknown(type(error).__name__)
     raise error
 
 
 def _of_answer(error: SlackApiError) -> Failed:
     response = error.response
-    code = response.get("error") or f"http_{response.status_code}"
+    if not isinstance(response, AsyncSlackResponse):  # the SDK could not even read the answer
+        return Unknown("unreadable_answer")
+    said = response.data.get("error") if isinstance(response.data, dict) else None  # a proxy may answer in prose
+    code = str(said or f"http_{response.status_code}")
     if response.status_code == 429 or code in RATE_LIMITED:
         return NotPosted("ratelimited", _seconds(response.headers.get("Retry-After")))
     if code in LOCKED_OUT:
         return NotPosted(code, LOCKED_OUT_WAIT_S)
-    if response.status_code >= 500 or code in PERHAPS or response.get("error") is None:
+    if response.status_code >= 500 or code in PERHAPS or said is None:
         return Unknown(code)
     return Refused(code)
 

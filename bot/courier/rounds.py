@@ -226,6 +226,9 @@ class Courier:
 
     def _put_back(self, tx: Transaction, post: Post, reason: str, wait_s: float | None = None) -> None:
         wait = timedelta(seconds=wait_s) if wait_s else _backoff(post.attempts)
+        log.warning(
+            "not posted yet, trying again in %.0f s", wait.total_seconds(), extra={"post": post.id, "reason": reason}
+        )
         tx.delivery.not_posted(post, again_at=self._clock.now() + wait, error=reason)
 
     def _doubt(self, tx: Transaction, post: Post, reason: str) -> None:

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import aiohttp
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.courier.outcomes import Refused, Unknown, outcome_of
+from bot.courier.outcomes import Refused, outcome_of
 from bot.messages.message import Message
 
 EVENT_TYPE = "handraise_post"
@@ -114,7 +114,5 @@ class Slack:
 async def _outcomes() -> AsyncIterator[None]:
     try:
         yield
-    except (TimeoutError, SlackApiError, aiohttp.ClientError, ValueError) as error:
+    except (TimeoutError, SlackClientError, aiohttp.ClientError, ValueError) as error:
         raise outcome_of(error) from None  # the SDK's text holds the whole payload
-    except SlackClientError as error:
-        raise Unknown(type(error).__name__) from None

@@ -61,7 +61,10 @@ def modal(
     submit: str | None = None,
     close: str,
 ) -> Block:
-    """A form; `record` is the id of what it is about. Without `submit` there is only something to read."""
+    """A form; `record` is the id of what it is about.
+
+    Without `submit` there is only something to read; closing that is the end, whatever older pages lie beneath.
+    """
     view: Block = {
         "type": "modal",
         "callback_id": name,
@@ -70,7 +73,7 @@ def modal(
         "private_metadata": str(record),
         "blocks": list(blocks),
     }
-    return view | ({"submit": plain(submit, LONGEST_TITLE)} if submit else {})
+    return view | ({"submit": plain(submit, LONGEST_TITLE)} if submit else {"clear_on_close": True})
 
 
 def field(name: str, label: str, element: Block, *, optional: bool = True, hint: str | None = None) -> Block:

@@ -54,6 +54,13 @@ def queued(outcome: Queued, say: Say) -> Message:
 
 def too_many(outcome: TooMany, say: Say) -> str:
     """A larger party than there is room for: said under the choice of the form that asked."""
+    if outcome.need.kind in names.THINGS:
+        return say.plural(
+            "Of your {party}, {count} is still needed. Please choose one of these.",
+            "Of your {party}, {count} are still needed. Please choose one of these.",
+            outcome.most,
+            party=outcome.party,
+        )
     return say.plural(
         "There is room for {count} of you, not for {party}. Please choose one of these.",
         "There is room for {count} of you, not for {party}. Please choose one of these.",

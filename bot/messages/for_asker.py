@@ -20,6 +20,7 @@ def has_help(about: ClaimOf, say: Say) -> Message:
         return Message(text, [section("\n".join([*lines, say("Confirmed.")]))])
     buttons = actions(
         button(say.plain("Confirm"), ids.CONFIRM, about.claim.id, style="primary"),
+        button(say.plain("Suggest another time"), ids.MOVE, about.need.id),
         button(say.plain("Choose someone else"), ids.RELEASE, about.claim.id),
     )
     note = context(say("If you say nothing, this is confirmed for you after one school day."))

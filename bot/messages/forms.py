@@ -151,6 +151,21 @@ def renew(need: Need, today: date, say: Say) -> Block:
     )
 
 
+def move(need: Need, say: Say) -> Block:
+    return modal(
+        ids.MOVE,
+        say.plain("Another time"),
+        [
+            section(say("Everybody who has a place on *N-{number}* is asked whether it works.", number=need.number)),
+            field("day", say.plain("Which day?"), picker("datepicker", need.day), optional=False),
+            field("start", say.plain("From what time?"), picker("timepicker", need.start)),
+        ],
+        record=need.id,
+        submit=say.plain("Suggest it"),
+        close=say.plain("Cancel"),
+    )
+
+
 def filled_elsewhere(need: Need, say: Say) -> Block:
     return modal(
         ids.FILLED_ELSEWHERE,

@@ -20,6 +20,7 @@ EXAMPLES = (
 
 
 def open_needs(page: Sequence[NeedCard], more: bool, topic: str | None, say: Say) -> Message:
+    topic = excerpt(topic, LONGEST_TYPED) if topic else None
     heading = say("Open requests about {topic}", topic=topic) if topic else say("Open requests")
     nothing = (
         say("Nothing is open about *{topic}* right now.", topic=topic) if topic else say("Nothing is open right now.")

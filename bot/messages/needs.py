@@ -151,11 +151,15 @@ def unchanged(need: Need, say: Say) -> str:
 
 def still_needed(need: Need, say: Say) -> Message:
     """Asked of the teacher at the end of a need's time; nothing is closed without an answer."""
-    text = say.plural(
-        "*{title}* still has {count} place open. Is it still needed?",
-        "*{title}* still has {count} places open. Is it still needed?",
-        need.seats_left,
-        title=title(need, say),
+    text = (
+        say("*{title}* still lacks {count}. Is it still needed?", title=title(need, say), count=need.seats_left)
+        if need.kind in names.THINGS
+        else say.plural(
+            "*{title}* still has {count} place open. Is it still needed?",
+            "*{title}* still has {count} places open. Is it still needed?",
+            need.seats_left,
+            title=title(need, say),
+        )
     )
     return Message(
         text,

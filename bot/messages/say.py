@@ -6,7 +6,7 @@ Every fact that is plain text is escaped, so nobody can mention everyone or fake
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 LOCALES = Path(__file__).parent / "locales"
 DOMAIN = "handraise"
-AT_EVERYONE = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
+# Wherever it stands in a word: a text that is cut for length may end right after it.
+AT_EVERYONE = re.compile(r"@(?=channel|here|everyone)", re.IGNORECASE)
 EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
@@ -37,17 +38,12 @@ def escape(text: str) -> Mrkdwn:
 
 def excerpt(text: str, longest: int) -> Mrkdwn:
     """As much of a typed text as fits into that many escaped characters, never ending inside an escape."""
-    shown = text
-    while shown and len(escape(shown)) > longest:
-        shown = shown[: len(shown) - max(1, (len(escape(shown)) - longest) // 5)]
-    return escape(shown) if shown == text else Mrkdwn(escape(shown) + "…")
+    return _shortened(text, longest, escape)
 
 
 def quote(text: str, longest: int) -> Mrkdwn:
-    """The same, set off as a quotation; runs of empty lines become one."""
-    dense = EMPTY_LINES.sub("\n\n", text)
-    marks = 2 * (dense.count("\n") + 1)
-    return Mrkdwn("> " + excerpt(dense, longest - marks).replace("\n", "\n> "))
+    """The same, set off as a quotation; several empty lines become one."""
+    return _shortened(EMPTY_LINES.sub("\n\n", text), longest, _quoted)
 
 
 def mention(user_id: str) -> Mrkdwn:
@@ -132,6 +128,18 @@ MONTHS = (
     later("Nov"),
     later("Dec"),
 )
+
+
+def _quoted(text: str) -> Mrkdwn:
+    return Mrkdwn("> " + escape(text).replace("\n", "\n> "))
+
+
+def _shortened(text: str, longest: int, drawn: Callable[[str], Mrkdwn]) -> Mrkdwn:
+    """Cut until it fits as drawn; a character becomes five at the most, so no cut takes too much."""
+    shown = text
+    while shown and (excess := len(drawn(shown)) - longest) > 0:
+        shown = shown[: len(shown) - max(1, excess // 5)]
+    return drawn(shown) if shown == text else Mrkdwn(drawn(shown) + "…")
 
 
 def _safe(facts: Mapping[str, object]) -> dict[str, object]:

@@ -90,19 +90,24 @@ def unblocked(user_id: str, say: Say) -> Message:
     return Message(say("{who} can claim requests again.", who=mention(user_id)))
 
 
-def not_posted(need: Need, reason: str, say: Say) -> Message:
+def not_posted(need: Need, reason: str, say: Say, *, was_up: bool = False) -> Message:
     """To the asker: what happened, what is saved, what to press."""
-    text = say(
-        "Your request *{title}* is saved, but it is not posted yet. {reason}",
-        title=need_card.title(need, say),
-        reason=fix(reason, need.channel, say),
+    title, remedy = need_card.title(need, say), fix(reason, need.channel, say)
+    text = (
+        say(
+            "Your request *{title}* is saved, but what partners see of it is out of date. {reason}",
+            title=title,
+            reason=remedy,
+        )
+        if was_up
+        else say("Your request *{title}* is saved, but it is not posted yet. {reason}", title=title, reason=remedy)
     )
     return Message(text, [section(text), actions(button(say.plain("Retry"), ids.RETRY, need.id, style="primary"))])
 
 
 def undelivered(need: Need | None, addressee: str, reason: str, say: Say) -> Message:
     """To a coordinator, once."""
-    where = channel(addressee) if addressee.startswith(("C", "G")) else mention(addressee)
+    where = channel(addressee) if _is_channel(addressee) else mention(addressee)
     remedy = fix(reason, addressee, say)
     text = (
         say(
@@ -121,7 +126,9 @@ def undelivered(need: Need | None, addressee: str, reason: str, say: Say) -> Mes
 
 
 def fix(reason: str, where: str, say: Say) -> str:
-    """What to do about one of Slack's refusals, in a sentence."""
+    """What to do about one of Slack's refusals, in a sentence. To a person there is nothing to press."""
+    if not _is_channel(where):
+        return say("Slack said: {reason}.", reason=reason)
     if reason in {"not_in_channel", "channel_not_found"}:
         return say(
             "I can't post in {channel} yet. Type `/invite` there and choose me, then press Retry.",
@@ -140,3 +147,7 @@ def fix(reason: str, where: str, say: Say) -> str:
     if reason == "message_not_found":
         return say("The post was deleted in Slack. Retry posts it again.")
     return say("Slack said: {reason}.", reason=reason)
+
+
+def _is_channel(addressee: str) -> bool:
+    return addressee.startswith(("C", "G"))

@@ -7,7 +7,7 @@ from bot.domain import needs as rules
 from bot.domain.calendar import local_day
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.people import Person
-from bot.domain.posts import Post
+from bot.domain.posts import Post, PostState
 from bot.domain.reading.line import read_need
 from bot.domain.reading.record import Reading, Role
 from bot.domain.workspace import Workspace
@@ -130,12 +130,18 @@ def retry(tx: Transaction, need: Need, *, at: datetime) -> Need:
     return tx.needs.change(need.id, channel=channel)
 
 
+def link_to_card(tx: Transaction, need: Need) -> str | None:
+    """Where the card stands; None while it is not up, or while Slack refuses it."""
+    card = tx.outbox.find_card(kinds.NEED_CARD, need.team_id, need.id)
+    if card is None or card.state is PostState.DEAD or not (card.channel and card.ts):
+        return None
+    return tx.workspaces.get(need.team_id).link_to(card.channel, card.ts)
+
+
 def answer_in_private(tx: Transaction, need: Need, response_url: str | None) -> None:
     """Once the card is up, give the asker its link where they typed."""
     if response_url:
-        tx.outbox.whisper_when_up(
-            kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, response_url=response_url
-        )
+        tx.outbox.whisper_when_up(kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, response_url=response_url)
 
 
 def card_is_up(tx: Transaction, card: Post, *, at: datetime) -> None:
@@ -192,7 +198,7 @@ def _show(tx: Transaction, need: Need, at: datetime) -> None:
 
 
 def _alike(tx: Transaction, details: Details, by: Person) -> Need | None:
-    similar = tx.needs.posted_like(by, details, limit=20)
+    similar = tx.needs.posted_like(by, details, limit=100)
     return next((need for need in similar if rules.looks_alike(details, need)), None)
 
 

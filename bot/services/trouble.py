@@ -18,7 +18,7 @@ def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
     """
     if not tx.delivery.dead(post, error=reason, forget_place=reason in LOST_PLACE):
         return
-    if post.kind in ABOUT_TROUBLE or post.response_url:
+    if post.kind in ABOUT_TROUBLE or (post.response_url and not post.is_card):
         return
     told: set[str] = set()
     if post.kind == kinds.NEED_CARD:

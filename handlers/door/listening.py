@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.clock import Clock
 from bot.errors import NotAnOption, UserError
-from handlers import claims, events, heard, listing, needs, partners
+from handlers import claims, ending, events, heard, listing, needs, partners
 from handlers.door.afterwards import Afterwards
 from handlers.door.answering import Delivery, answer, apology, excuse, new_reference
 from handlers.heard import Click, Command, Form
@@ -21,7 +21,7 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 ANY = re.compile("")
-ROUTES = table((needs.ROUTES, listing.ROUTES, claims.ROUTES, partners.ROUTES, events.ROUTES))
+ROUTES = table((needs.ROUTES, ending.ROUTES, listing.ROUTES, claims.ROUTES, partners.ROUTES, events.ROUTES))
 
 
 class Door:

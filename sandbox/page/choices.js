@@ -2,6 +2,7 @@
 
 import { combobox } from "./combobox.js";
 import { make } from "./dom.js";
+import { phrase } from "./phrases.js";
 import { textObject, words } from "./text.js";
 
 /** @typedef {import("./surface.js").Place} Place */
@@ -57,7 +58,7 @@ const single = (groupsOf) => (place) => {
   const none = make(
     "option",
     { value: "", selected: chosen === "" },
-    words(place.element.placeholder) || "Choose one",
+    words(place.element.placeholder) || phrase("Choose one"),
   );
   const choose = ({ target }) => {
     const found = groups.flatMap(({ choices }) => choices).find(({ id }) => id === target.value);

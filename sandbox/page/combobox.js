@@ -2,6 +2,7 @@
 
 import { freshId, make } from "./dom.js";
 import { icon } from "./icons.js";
+import { phrase } from "./phrases.js";
 import { words } from "./text.js";
 
 /** @typedef {import("./choices.js").Choice} Choice */
@@ -23,7 +24,7 @@ export function combobox(place, { name, chosen, isMany, find, least = 0 }) {
   let timer = 0;
 
   const chips = make("span", { class: "chips" });
-  const placeholder = words(place.element.placeholder) || (least ? "Type to search" : "Choose");
+  const placeholder = words(place.element.placeholder) || phrase(least ? "Type to search" : "Choose");
   const field = make("input", {
     id: place.id,
     type: "text",
@@ -72,7 +73,9 @@ export function combobox(place, { name, chosen, isMany, find, least = 0 }) {
     offered = found.filter(({ id }) => !chosen.some((one) => one.id === id));
     at = offered.length ? 0 : -1;
     if (offered.length) show(offered.map(row));
-    else say(field.value.trim().length < least ? `Type at least ${least} characters` : "No results");
+    else if (field.value.trim().length < least)
+      say(phrase("Type at least {count} characters", { count: least }));
+    else say(phrase("No results"));
   }
 
   /** @param {Choice} choice @param {number} index */
@@ -140,7 +143,7 @@ export function combobox(place, { name, chosen, isMany, find, least = 0 }) {
   /** @param {Choice} choice */
   function take(choice) {
     if (isMany && chosen.length >= (place.element.max_selected_items ?? Infinity))
-      return say("No more can be chosen");
+      return say(phrase("No more can be chosen"));
     field.value = "";
     close();
     settle(isMany ? [...chosen, choice] : [choice]);

@@ -5,6 +5,7 @@ import { act, desk, redraw } from "./desk.js";
 import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";
 import { clearError, errorStamp, setErrors } from "./mistakes.js";
+import { phrase } from "./phrases.js";
 import { hour, surroundings } from "./reading.js";
 import { said, stamp, troubleOf } from "./surface.js";
 import { textObject, words } from "./text.js";
@@ -43,7 +44,8 @@ export function drawForm(dialog, behind) {
   drawn = sig;
   if (!dialog.open) enter(dialog, behind);
   keepFocus(dialog, () => dialog.replaceChildren(contents(view)));
-  if (shownId !== view.id) begin(dialog);
+  const isLost = document.activeElement === document.body && !submitting.has(view.id); // Escape would go unheard
+  if (shownId !== view.id || isLost) begin(dialog);
   shownId = view.id;
 }
 
@@ -115,7 +117,7 @@ function buttons(view) {
   const cancel = make(
     "button",
     { type: "button", class: "button", "data-key": "form cancel", on: { click: () => close(view, false) } },
-    words(view.close) || "Cancel",
+    words(view.close) || phrase("Cancel"),
   );
   const submit =
     view.submit &&
@@ -141,7 +143,7 @@ function buttons(view) {
             "data-key": "form cancel",
             on: { click: () => close(view, false) },
           },
-          words(view.close) || "Close",
+          words(view.close) || phrase("Close"),
         ),
       ];
 }

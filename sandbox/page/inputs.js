@@ -3,6 +3,7 @@
 import { freshId, make } from "./dom.js";
 import { drawElement } from "./elements.js";
 import { errorOf } from "./mistakes.js";
+import { phrase } from "./phrases.js";
 import { textObject } from "./text.js";
 
 /** Elements that are many controls at once: a label would only name the first. */
@@ -23,7 +24,7 @@ export function inputBlock(block, surface) {
       isGroup ? "p" : "label",
       { id, class: "input-label", for: isGroup ? null : control?.id },
       textObject(block.label, surface.reading),
-      block.optional && make("span", { class: "optional" }, " (optional)"),
+      block.optional && make("span", { class: "optional" }, ` ${phrase("(optional)")}`),
     ),
     field,
     make(

@@ -9,6 +9,7 @@ import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { authorOf } from "./names.js";
+import { phrase } from "./phrases.js";
 import { picture } from "./pictures.js";
 import { hour, surroundings } from "./reading.js";
 import { pressed } from "./steps.js";
@@ -81,7 +82,8 @@ function draw(message, where) {
     make(
       "div",
       { class: "message-main" },
-      message.only_visible_to_you && make("p", { class: "private-note" }, icon("eye"), "Only visible to you"),
+      message.only_visible_to_you &&
+        make("p", { class: "private-note" }, icon("eye"), phrase("Only visible to you")),
       !where.isCompact && !isSystem(message) && heading(author, message, surface),
       make("div", { class: "message-body" }, body(message, surface)),
       trouble && make("p", { class: "trouble", role: "alert" }, trouble),
@@ -118,7 +120,7 @@ function body(message, surface) {
 /** An edit is marked on the last line where there is one. @param {Node[]} written @param {any} message */
 function marked(written, message) {
   if (!message.edited) return written;
-  const mark = make("small", { class: "edited" }, "(edited)");
+  const mark = make("small", { class: "edited" }, phrase("(edited)"));
   const last = written.at(-1);
   if (!(last instanceof HTMLParagraphElement)) return [...written, mark];
   last.append(mark);
@@ -148,7 +150,7 @@ function file(one) {
 function threadLink(message) {
   const count = message.replies?.length || message.reply_count || 0;
   if (!count) return null;
-  const replies = `${count} ${count === 1 ? "reply" : "replies"}`;
+  const replies = phrase(count === 1 ? "{count} reply" : "{count} replies", { count });
   return make(
     "button",
     {

@@ -6,6 +6,7 @@ import { make } from "./dom.js";
 import { show } from "./listing.js";
 import { isSystem, messageRow } from "./message.js";
 import { conversationTitle } from "./names.js";
+import { phrase } from "./phrases.js";
 import { reading } from "./reading.js";
 
 const TOGETHER = 300;
@@ -82,7 +83,7 @@ function beginning(channel) {
   const title = conversationTitle(here);
   const words =
     here.kind === "im"
-      ? `This is where you and ${title} talk.`
+      ? phrase("This is where you and {name} talk.", { name: title })
       : here.topic || "Nobody has said what this channel is for.";
   const build = () => make("div", { class: "beginning" }, make("h3", {}, title), make("p", {}, words));
   return { key: "beginning", sig: `${title} ${words}`, build };

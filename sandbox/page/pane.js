@@ -54,8 +54,14 @@ export function drawPane() {
 function tabOf(here) {
   if (!appOf(here)) return "messages";
   if (desk.sought) tabs.set(tabKey(here), "messages");
-  if (!tabs.has(tabKey(here))) openTab(here, desk.state.messages[here.id]?.length ? "messages" : "home");
+  if (!tabs.has(tabKey(here))) openTab(here, startingTab(here));
   return tabs.get(tabKey(here)) ?? "messages";
+}
+
+/** @param {any} here @returns {"home" | "messages"} */
+function startingTab(here) {
+  const hasNews = desk.state.messages[here.id]?.length > 0;
+  return hasNews || appOf(here).has_home === false ? "messages" : "home";
 }
 
 /** @param {any} here */
@@ -99,7 +105,7 @@ function tabBar(here, shown) {
   return make(
     "div",
     { class: "tabs", role: "tablist", "aria-label": `${conversationName(here)}` },
-    tab("home", "Home"),
+    appOf(here).has_home !== false && tab("home", "Home"),
     tab("messages", "Messages"),
   );
 }

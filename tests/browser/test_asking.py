@@ -26,7 +26,8 @@ async def test_a_mistake_is_shown_where_it_was_made(school: School, windows: Win
     await window.presses("Save", on=form)
 
     await expect(window.form).to_contain_text("N-1 is updated.")
-    await window.presses("Done", on=window.form)
+    await window.page.keyboard.press("Escape")
+    await expect(window.form).to_be_hidden()
     await window.opens("partners")
     await expect(await window.reads("N-1 · Mentor · robotics")).to_contain_text("about 28 learners")
 

@@ -41,6 +41,7 @@ async def test_the_teacher_sees_who_can_help_and_confirms(school: School, window
     await school.acme.clicks("I can help", card)
 
     await ana.opens("Handraise")
+    await expect(ana.page.get_by_role("tab")).to_have_text(["Messages"])  # the manifest asks for no Home tab
     offer = await ana.reads("@Priya Raman (Priya and Friends) can help with N-1 · Mentor · robotics.")
     await ana.presses("Confirm", on=offer)
 
@@ -50,7 +51,7 @@ async def test_the_teacher_sees_who_can_help_and_confirms(school: School, window
 
 
 async def test_elena_reads_spanish(school: School, windows: Windows) -> None:
-    """What is said to her alone is in her language; the card is in the school's."""
+    """What is said to her alone is in her language, and so are the words of the page around it."""
     spanish = Say("es", "America/Chicago")
     await school.teacher.posts("/need mentor robotics")
     elena = await windows.open(school.college)
@@ -59,7 +60,9 @@ async def test_elena_reads_spanish(school: School, windows: Windows) -> None:
 
     title = spanish.plain("Who are you?")
     assert title != "Who are you?"
-    await expect((await elena.sees_form(title)).get_by_role("textbox")).to_be_focused()
+    form = await elena.sees_form(title)
+    await expect(form.get_by_role("textbox")).to_be_focused()
+    await expect(form).to_contain_text("Elija una opción")
 
 
 async def _who_was_first(*windows: Window) -> list[Window]:

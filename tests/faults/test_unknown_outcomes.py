@@ -1,12 +1,14 @@
 """Nobody knows whether Slack took it: we look before we say it again, so it stands there exactly once."""
 
+from typing import Any
+
 import pytest
 
 from tests.faults.watching import asks, attempts, copies, place, until_cards
 from tests.school import School
 
 POST = "chat.postMessage"
-LOST = [
+LOST: list[dict[str, Any]] = [
     {"do": "status", "status": 500},
     {"do": "status", "status": 502},
     {"do": "reset"},
@@ -20,7 +22,7 @@ LOST = [
 @pytest.mark.parametrize(
     "fault", LOST, ids=lambda fault: f"{fault['do']} {fault.get('status', fault.get('error', ''))}"
 )
-async def test_a_lost_answer_is_one_post(school: School, when: str, fault: dict[str, object]) -> None:
+async def test_a_lost_answer_is_one_post(school: School, when: str, fault: dict[str, Any]) -> None:
     """Whether the call took effect or not."""
     school.slack.faults.arm(POST, when=when, where=place(school), **fault)
     await asks(school.slack, "robotics")
@@ -33,7 +35,7 @@ async def test_a_lost_answer_is_one_post(school: School, when: str, fault: dict[
 
 
 @pytest.mark.parametrize("fault", [*LOST, {"do": "ratelimited", "retry_after": 1}], ids=lambda fault: str(fault["do"]))
-async def test_without_a_look_nothing_is_said_again(school: School, fault: dict[str, object]) -> None:
+async def test_without_a_look_nothing_is_said_again(school: School, fault: dict[str, Any]) -> None:
     """While history cannot be read the post stays in doubt; when it can, it is found."""
     faults = school.slack.faults
     faults.arm(POST, when="after", do="status", where=place(school))

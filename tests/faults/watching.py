@@ -1,7 +1,9 @@
 """Asking for help, and counting what became of it: the sandbox alone is believed."""
 
+import re
 from collections import Counter
 
+from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from sandbox.state import Message
 from tests.school import PARTNERS, TEACHERS, School
@@ -14,15 +16,27 @@ async def asks(slack: Sandbox, topic: str, *, who: str = "ana") -> None:
     assert "is saved" in str(outcome.payload), outcome
 
 
-def cards(slack: Sandbox) -> list[str]:
-    """The topics of the cards that stand in the partners' channel, oldest first."""
-    return [message.text.partition("· ")[2].partition(":")[0] for message in _said(slack, PARTNERS)]
+async def struck(school: School, fault: Fault) -> None:
+    """The fault has hit, and the bot has drawn its conclusions."""
+    await school.slack.until(lambda: fault.hits)
+    await school.quiet()
+
+
+def topics_of_cards(slack: Sandbox) -> list[str]:
+    """Of those that stand in the partners' channel, oldest first."""
+    return [topic_of(post) for post in slack.person("ruth").reads(PARTNERS) if post.bot_id]
+
+
+def topic_of(post: Message) -> str:
+    """The request a card or a message is about."""
+    found = re.search(r"Mentor · (\w+)", post.text)
+    assert found, post.text
+    return found[1]
 
 
 async def until_cards(slack: Sandbox, *topics: str, within: float = 5) -> None:
     """Exactly these, in this order."""
-    wanted = [f"Mentor · {topic}" for topic in topics]
-    await slack.until(lambda: cards(slack) == wanted, timeout=within)
+    await slack.until(lambda: topics_of_cards(slack) == list(topics), timeout=within)
 
 
 def copies(slack: Sandbox) -> Counter[str]:
@@ -46,7 +60,3 @@ def attempts(slack: Sandbox, channel: str = PARTNERS) -> int:
 def place(school: School, channel: str = PARTNERS) -> dict[str, str]:
     """Which calls a fault is for: those to this channel."""
     return {"channel": school.slack.slack.conversation(channel, seen_by=school.coordinator.id).id}
-
-
-def _said(slack: Sandbox, channel: str) -> list[Message]:
-    return [message for message in slack.person("ruth").reads(channel) if message.bot_id]

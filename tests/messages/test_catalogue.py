@@ -27,9 +27,9 @@ def forms(sentence: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def pairs(language: str) -> Iterator[tuple[str, str]]:
-    """Every English sentence with its translation, form by form."""
+    """Every English sentence with its translation, form by form; what is not translated yet has a test of its own."""
     for entry in catalogue.read(language):
-        if entry.id:
+        if entry.id and not unfinished(entry):
             yield from zip(forms(entry.id), forms(entry.string), strict=True)
 
 
@@ -47,8 +47,7 @@ def test_the_translation_is_merged_with_the_template(language: str) -> None:
 @each_translation
 def test_every_sentence_is_translated(language: str) -> None:
     """And by a person who looked at it: what was only guessed from a similar sentence is marked fuzzy."""
-    entries = [entry for entry in catalogue.read(language) if entry.id]
-    assert not [entry.id for entry in entries if entry.fuzzy or not all(forms(entry.string))], RENEW
+    assert not [entry.id for entry in catalogue.read(language) if entry.id and unfinished(entry)], RENEW
 
 
 @each_translation
@@ -58,10 +57,10 @@ def test_the_bot_reads_what_the_translators_wrote(language: str) -> None:
 
 
 def words_of(entries: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {forms(entry.id): forms(entry.string) for entry in entries if entry.id and not skipped(entry)}
+    return {forms(entry.id): forms(entry.string) for entry in entries if entry.id and not unfinished(entry)}
 
 
-def skipped(entry: Entry) -> bool:
+def unfinished(entry: Entry) -> bool:
     return entry.fuzzy or not all(forms(entry.string))
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.messages.blocks import cut_markup
@@ -29,6 +29,8 @@ lines = st.lists(st.sampled_from(NASTY) | st.text(max_size=8), min_size=1, max_s
 texts = lines | st.tuples(lines, st.integers(1, 300)).map(lambda pair: (pair[0] * pair[1])[:3000])
 
 
+# Each example draws hundreds of messages, and shrinking one would draw them thousands of times.
+@settings(max_examples=25, deadline=None, phases=set(Phase) - {Phase.shrink, Phase.explain})
 @given(texts, st.sampled_from(sorted(VOICES)))
 def test_nothing_typed_comes_to_life(words: str, voice: str) -> None:
     """In every message, form, list and answer, in every language."""
@@ -55,7 +57,9 @@ def markup(result: Any) -> Iterator[str]:
 
 
 def assert_harmless(text: str) -> None:
-    rest = OUR_LINK_ENDS.sub("", OURS.sub("", text)) if LINK in text else OURS.sub("", text)
+    rest = OURS.sub("", text)
+    if LINK in text:
+        rest = OUR_LINK_ENDS.sub("", rest)
     assert not set("<>&") & set(rest), text
     assert not AT_EVERYONE.search(text), text
 
@@ -63,25 +67,20 @@ def assert_harmless(text: str) -> None:
 @given(texts)
 def test_what_is_typed_is_read_as_typed(words: str) -> None:
     """Slack turns the escapes back; only an invisible space has come into a shout."""
-    assert (
-        html.unescape(escape(words).replace("@\u200b", "@")) == html.unescape(words).replace("@\u200b", "@")
-        or "&" in words
-    )
-    assert escape("R&D <3") == "R&amp;D &lt;3"
+    assert html.unescape(escape(words)).replace("@\u200b", "@") == words.replace("@\u200b", "@")
 
 
 @given(texts, st.integers(1, 400))
 def test_an_excerpt_ends_between_characters(words: str, longest: int) -> None:
     """Never inside an escape, and never longer than asked for, the three dots aside."""
-    for shown_words in (excerpt(words, longest), quote(words, 400)):
-        assert_harmless(shown_words)
-    assert len(excerpt(words, longest)) <= longest + 1
+    for cut in (excerpt(words, longest), quote(words, longest)):
+        assert_harmless(cut)
+        assert len(cut) <= max(longest, len("> ")) + len("…")
 
 
 @given(texts)
-def test_a_quotation_fits_and_every_line_of_it_is_quoted(words: str) -> None:
-    quoted = quote(words, 2700)
-    assert all(line.startswith("> ") for line in quoted.split("\n"))
+def test_every_line_of_a_quotation_is_quoted(words: str) -> None:
+    assert all(line.startswith("> ") for line in quote(words, 2700).split("\n"))
 
 
 @given(texts, st.integers(2, 200))

@@ -84,9 +84,9 @@ async def test_what_one_sees(slack: Sandbox, page: aiohttp.ClientSession) -> Non
     await act(page, ruth.id, "read", channel=teachers["id"])
     assert {each["unread"] for each in (await state(page, ruth.id))["conversations"]} == {0}
     assert hers["me"]["kind"] == "coordinator"
-    assert hers["bots"] == [
-        {"user_id": slack.bot.user_id, "bot_id": slack.bot.bot_id, "name": "Handraise", "connected": False}
-    ]
+    (bot,) = hers["bots"]
+    assert (bot["user_id"], bot["bot_id"], bot["name"]) == (slack.bot.user_id, slack.bot.bot_id, "Handraise")
+    assert (bot["connected"], bot["has_home"]) == (False, True)
 
 
 async def test_the_cast_is_introduced(slack: Sandbox, page: aiohttp.ClientSession) -> None:

@@ -101,12 +101,15 @@ def _choice(sheet: Sheet, words: _Words, candidates: list[_Found]) -> _Found | N
 
 
 def _yields(sheet: Sheet, words: _Words, found: _Found, later: _Found) -> bool:
-    """Whether the later word is the ask: "volunteer tutors" are tutors, "field trip chaperones" chaperones."""
+    """Whether the later word is the ask: "volunteer tutors" are tutors, "field trip chaperones" chaperones.
+
+    "Volunteers book fair" are volunteers: things and activities are what they are for.
+    """
     between = words[found.last + 1 : later.first]
     if not _unbroken(sheet, words[found.first : later.first + 1]):
         return False
     if found.sense.kind is Kind.VOLUNTEER:
-        return not between
+        return not between and later.sense.kind not in _ACTIVITIES
     compound = len(between) <= 2 and not any(word.group() in FOR | WITHIN for word in between)
     person = later.sense.plain and later.sense.kind not in _ACTIVITIES
     return compound and person and found.sense.kind in _ACTIVITIES and not found.sense.names_thing
