@@ -38,6 +38,8 @@ CONNECTIONS = 32
 FIRST_CONNECTION_S = 15
 DRAIN_S = 10
 PEOPLE_A_PAGE = 200
+WHERE_BOT_TOKENS_ARE = "Copy the xoxb- token again from your app at api.slack.com/apps, OAuth & Permissions."
+WHERE_APP_TOKENS_ARE = "Copy the xapp- token again from your app at api.slack.com/apps, Basic Information."
 
 
 class Bot:
@@ -92,9 +94,10 @@ class Bot:
             answer = await self._client.auth_test()
         except (aiohttp.ClientError, SlackClientError, TimeoutError, ValueError) as error:
             if word := _refusal(error):
-                raise StartError(f"SLACK_BOT_TOKEN is not accepted by Slack ({word}).") from None
+                raise StartError(f"SLACK_BOT_TOKEN is not accepted by Slack ({word}). {WHERE_BOT_TOKENS_ARE}") from None
             raise StartError(
                 f"SLACK_API_URL: no Slack answers at {self._choices.slack_api_url} ({outcome_of(error).reason})."
+                " Check the address, and whether this machine can reach it."
             ) from None
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
@@ -145,7 +148,7 @@ class Bot:
         while not socket.connected.is_set():
             failure = socket.failure()
             if isinstance(failure, SlackApiError) and (word := _refusal(failure)):
-                raise StartError(f"SLACK_APP_TOKEN is not accepted by Slack ({word}).") from None
+                raise StartError(f"SLACK_APP_TOKEN is not accepted by Slack ({word}). {WHERE_APP_TOKENS_ARE}") from None
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(socket.connected.wait(), 0.1)
 

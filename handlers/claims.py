@@ -9,7 +9,7 @@ from bot.messages import for_asker as to_asker
 from bot.messages import needs as need_words
 from bot.messages.claims import ClaimOf
 from bot.messages.say import Say as Voice
-from bot.services import claims, partners, waiting
+from bot.services import claims, partners, seats, waiting
 from handlers.heard import Click, Form
 from handlers.permissions import anyone, asker_of_claim, claim_of, claimant, need_of
 from handlers.reply import Errors, Open, Reply, Say, Show
@@ -29,6 +29,8 @@ def say_who_i_am(tx: Transaction, heard: Click) -> Reply:
     need = tx.needs.get(mine.need_id)
     if not mine.is_live:
         raise NothingClaimed(need.number)
+    if mine.is_introduced:
+        return Say(words.standing(seats.standing(tx, need, mine), say), instead=True)
     return Open(forms.introduce(mine.id, need, say), errors.form_too_late(say))
 
 
@@ -115,7 +117,7 @@ def decline_offer(tx: Transaction, heard: Click) -> Reply:
 def pass_on(tx: Transaction, heard: Click) -> Reply:
     need = need_of(tx, heard)
     mine = claims.pass_on(tx, need, by=heard.person, at=heard.at)
-    return Say(need_words.passed(need, mine is not None, say_to(tx, heard)))
+    return Say(need_words.passed(need, mine, say_to(tx, heard)))
 
 
 def open_question(tx: Transaction, heard: Click) -> Reply:
@@ -142,7 +144,7 @@ def about(tx: Transaction, claim_id: int) -> ClaimOf:
 def _as_it_stands(outcome: Held | Queued, say: Voice, *, instead: bool = False) -> Reply:
     answer = words.standing(outcome, say)
     if isinstance(outcome, Held) and not outcome.claim.is_introduced and outcome.claim.lapses_at:
-        return Open(forms.introduce(outcome.claim.id, outcome.need, say), answer)
+        return Open(forms.introduce(outcome.claim.id, outcome.need, say), errors.form_too_late(say), also=answer)
     return Say(answer, instead=instead)
 
 

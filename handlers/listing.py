@@ -21,7 +21,7 @@ from storage.transaction import Transaction
 LIST = {"list", "lista"}
 MINE = {"mine", "mías", "mias"}
 HELP = {"help", "ayuda", "?"}
-WORTH_GUESSING = ("list", "mine", "help", "lista", "mías", "ayuda")
+WORTH_GUESSING = {"en": ("list", "mine", "help"), "es": ("lista", "mías", "ayuda")}
 
 
 def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
@@ -108,7 +108,7 @@ def _number(words: str) -> int | None:
 
 def _perhaps(word: str, say: Voice) -> Reply | None:
     """One word alone that looks like a subcommand with a slip in it."""
-    close = difflib.get_close_matches(word, WORTH_GUESSING, n=2, cutoff=0.74)
+    close = difflib.get_close_matches(word, WORTH_GUESSING[say.language], n=2, cutoff=0.74)
     return (
         Say(lists.did_you_mean(word, [f"/need {name}" for name in close], lists.need_help(say), say)) if close else None
     )

@@ -31,7 +31,9 @@ def partner(tx: Transaction, heard: Command) -> Reply:
             return _open_settings(tx, heard, say)
         case "block" | "bloquear" | "unblock" | "desbloquear" if found := MENTION.search(rest):
             return _block(tx, heard, found[1], word.lower() in {"block", "bloquear"}, say)
-        case "" | "help" | "ayuda" | "block" | "bloquear" | "unblock" | "desbloquear":
+        case "block" | "bloquear" | "unblock" | "desbloquear":
+            return Say(words.nobody_named(rest, say))
+        case "" | "help" | "ayuda":
             return Say(lists.partner_help(coordinator(tx, heard), say))
         case unknown:
             close = difflib.get_close_matches(unknown, SUBCOMMANDS, n=2, cutoff=0.5)

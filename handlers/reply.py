@@ -27,10 +27,14 @@ class Errors:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Open a form. `otherwise` is said where Slack no longer lets us open one: the three seconds are over."""
+    """Open a form. `otherwise` is said where Slack no longer lets us open one: the three seconds are over.
+
+    `also` is said in any case, for somebody who closes the form without filling it in.
+    """
 
     view: View
     otherwise: Message
+    also: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ Reply = Say | Errors | Open | Show | Silence
 KINDS: dict[str, Callable[..., Reply]] = {kind.__name__: kind for kind in (Say, Errors, Open, Show, Silence)}
 
 
+MESSAGES = {"message", "otherwise", "also"}
+
+
 def to_json(reply: Reply) -> str:
     kept = {"kind": type(reply).__name__, "parts": asdict(reply)}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -58,7 +65,5 @@ def to_json(reply: Reply) -> str:
 
 def from_json(kept: str) -> Reply:
     read = json.loads(kept)
-    parts = {
-        name: Message(**part) if name in {"message", "otherwise"} else part for name, part in read["parts"].items()
-    }
+    parts = {name: Message(**part) if name in MESSAGES and part else part for name, part in read["parts"].items()}
     return KINDS[read["kind"]](**parts)

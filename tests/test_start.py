@@ -194,17 +194,15 @@ async def test_a_failed_start_leaves_nothing_behind(sqlite_url: str) -> None:
 
 
 async def test_in_a_terminal_it_is_one_line_and_exit_code_two(tmp_path: Path) -> None:
-    """No traceback, whatever the library underneath had to say."""
+    """No traceback, whatever the libraries underneath have to say about it."""
     async with running_sandbox() as slack:
         environment = clean_environment(
-            SLACK_BOT_TOKEN=TOKEN, SLACK_APP_TOKEN="xapp-canary", SLACK_API_URL=slack.api_url, LOG_LEVEL="DEBUG"
+            SLACK_BOT_TOKEN=slack.bot_token, SLACK_APP_TOKEN="xapp-canary", SLACK_API_URL=slack.api_url
         )
         bot = await run_bot("run", environment=environment, folder=tmp_path)
         assert await bot.wait() == 2
-    log = (tmp_path / "bot.log").read_text()
-    assert log.splitlines()[-1] == "SLACK_BOT_TOKEN is not accepted by Slack (invalid_auth)."
-    assert "Traceback" not in log
-    assert "canary" not in log
+    (line,) = (tmp_path / "bot.log").read_text().splitlines()
+    assert line.startswith("SLACK_APP_TOKEN is not accepted by Slack (invalid_auth). Copy the xapp- token again")
 
 
 # Explaining a line

@@ -4,6 +4,7 @@ import errno
 import json
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from bot import app
 from bot.cli.stopping import asked_to_stop
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.domain.workspace import Chosen
 from bot.errors import StartError
 from sandbox.server import Sandbox, running_sandbox
+from storage.transaction import Transaction
 
+SCHOOLS = ("Lincoln Middle School", "Washington Elementary School")
 MANIFEST = Path(__file__).parents[2] / "manifest.json"
 
 
@@ -27,9 +31,18 @@ async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> 
             reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror})"
             raise StartError(f"Port {port} {reason}. Choose another with --port.") from None
         slack.install(manifest())
-        await stack.enter_async_context(app.running(settings(slack, f"sqlite:///{folder / 'handraise.db'}"), clock))
+        kept_in = f"sqlite:///{folder / 'handraise.db'}"
+        bot = await stack.enter_async_context(app.running(settings(slack, kept_in), clock))
+        await bot.db.run(partial(learn_schools, team_id=slack.slack.workspace.team.id))
         on_ready(slack.page_url)
         await asked_to_stop()
+
+
+def learn_schools(tx: Transaction, team_id: str) -> None:
+    """What a coordinator would write into the settings form."""
+    house = tx.workspaces.get(team_id)
+    chosen = Chosen(str(house.needs_channel), house.time_zone, house.language, schools=SCHOOLS)
+    tx.workspaces.choose(team_id, chosen)
 
 
 def settings(slack: Sandbox, database_url: str, **choices: object) -> Settings:

@@ -11,9 +11,10 @@ from bot.clock import Clock
 from bot.courier import claims, needs
 from bot.courier.outcomes import Failed, NotPosted, Refused
 from bot.courier.slack import Place, Slack
+from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post, PostState
 from bot.messages.message import Message
-from bot.services import trouble
+from bot.services import kinds, trouble
 from bot.services.needs import card_is_up
 from storage.database import Database
 from storage.delivery import Pace
@@ -156,7 +157,7 @@ class Courier:
             tx.delivery.catch_up_with_clock(at)
         self._latest = at
         posts = tx.delivery.take_due(at, owner=self._name, lease=timing.lease, pace=timing.pace, limit=room)
-        return [_draw(tx, post) for post in posts]
+        return [_draw(tx, post) for post in posts if not _waits_for_school(tx, post, at)]
 
     async def _guarded(self, letter: Letter) -> None:
         try:
@@ -236,6 +237,16 @@ class Courier:
             tx.delivery.dropped(post)
             return
         tx.delivery.unsure(post, look_at=self._clock.now() + self._timing.settle, error=reason)
+
+
+def _waits_for_school(tx: Transaction, post: Post, at: datetime) -> bool:
+    """What nobody has asked for is said in school hours, however late it has become: it is put back until then."""
+    if post.kind not in kinds.UNPROMPTED:
+        return False
+    opens_at = in_school_hours(at, tx.workspaces.get(post.team_id).zone)
+    if opens_at > at:
+        tx.delivery.not_posted(post, again_at=opens_at, error="school is closed")
+    return opens_at > at
 
 
 def _draw(tx: Transaction, post: Post) -> Letter:

@@ -43,7 +43,7 @@ def facts(need: Need, say: Say) -> list[str]:
         lines.append(say("Access and language: {access}", access=excerpt(need.access, LONGEST_EXTRA)))
     if need.offers:
         lines.append(say("You get: {offers}", offers=excerpt(need.offers, LONGEST_EXTRA)))
-    return [line for line in lines if line]
+    return [line[:1].upper() + line[1:] for line in lines if line]
 
 
 def note(need: Need) -> list[Block]:

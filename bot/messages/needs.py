@@ -1,5 +1,8 @@
 """What is said about a need beside its card: the answers to the one who asked, and what goes into the thread."""
 
+from datetime import timedelta
+
+from bot.domain.claims import Claim
 from bot.domain.needs import Need
 from bot.messages import ids, names
 from bot.messages.blocks import actions, button, context, section
@@ -8,6 +11,7 @@ from bot.messages.need_card import LONGEST_SUBJECT, title, when, whom
 from bot.messages.say import Mrkdwn, Say, channel, excerpt, mention, quote
 
 USUAL_SCHOOL_DAYS = 3
+NEAR = timedelta(days=180)  # a day further off than this is written with its year
 LONGEST_READ_BACK = 600
 LONGEST_QUESTION = 2500
 
@@ -64,7 +68,8 @@ def which_day(need: Need, say: Say) -> Message:
         reading=read_back(need, say),
     )
     days = [(need.either_day, ids.EITHER_DAY), (need.or_day, ids.OR_DAY)]
-    choices = [button(say.day(day), name, need.id) for day, name in days if day]
+    near = need.created_at.date() + NEAR
+    choices = [button(say.day(day, with_year=day > near), name, need.id) for day, name in days if day]
     return Message(
         text, [section(text), actions(*choices, button(say.plain("No day yet"), ids.NO_DAY, need.id), _drop(need, say))]
     )
@@ -176,7 +181,7 @@ def still_needed(need: Need, say: Say) -> Message:
 
 
 def renewed(need: Need, say: Say) -> str:
-    return say("N-{number} is open again.", number=need.number)
+    return say("N-{number} stays open.", number=need.number)
 
 
 def closed(need: Need, say: Say) -> Message:
@@ -212,14 +217,13 @@ def seat_opened(need: Need, say: Say) -> Message:
     return Message(say("A place has opened on N-{number}.", number=need.number))
 
 
-def passed(need: Need, has_claim: bool, say: Say) -> Message:
-    if has_claim:
-        return Message(
-            say(
-                "You have offered to help with N-{number}. To give that back, press *I can't make it*.",
-                number=need.number,
-            )
+def passed(need: Need, claim: Claim | None, say: Say) -> Message:
+    if claim:
+        text = say(
+            "You have offered to help with N-{number}. To give that back, press *I can't make it*.",
+            number=need.number,
         )
+        return Message(text, [section(text), actions(button(say.plain("I can't make it"), ids.WITHDRAW, claim.id))])
     return Message(say("Thank you for telling us. I will not ask you about N-{number} again.", number=need.number))
 
 

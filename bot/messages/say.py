@@ -80,10 +80,11 @@ class Say:
         """For buttons, titles and labels, which Slack shows as they are: nothing is escaped."""
         return self._words.gettext(sentence).format_map(facts)
 
-    def day(self, day: date) -> str:
+    def day(self, day: date, *, with_year: bool = False) -> str:
         """A school day in words, the same for every reader: `Tue 9 Feb`."""
         weekday, month = self.plain(WEEKDAYS[day.weekday()]), self.plain(MONTHS[day.month - 1])
-        return self.plain("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month)
+        said = self.plain("{weekday} {day} {month}", weekday=weekday, day=day.day, month=month)
+        return f"{said} {day.year}" if with_year else said
 
     def clock(self, when: time) -> str:
         """A school time of day: `2:05 pm`."""

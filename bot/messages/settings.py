@@ -9,7 +9,7 @@ from bot.messages import ids, need_card
 from bot.messages.blocks import actions, button, choice, field, modal, section, text_input
 from bot.messages.forms import done
 from bot.messages.message import Block, Message
-from bot.messages.say import Say, channel, mention
+from bot.messages.say import Say, channel, excerpt, mention
 
 MOST_SCHOOLS = 100
 LONGEST_SCHOOL = 80
@@ -75,6 +75,13 @@ def saved(workspace: Workspace, say: Say) -> Block:
         channel=channel(workspace.needs_channel or ""),
     )
     return done(say.plain("Settings"), text, say)
+
+
+def nobody_named(typed: str, say: Say) -> Message:
+    """A coordinator wrote a name that is nobody's here, or none at all."""
+    if not typed:
+        return Message(say("Whom do you mean? Write their name with an @, like `/partner block @name`."))
+    return Message(say("I know nobody called “{typed}” here, so nothing has changed.", typed=excerpt(typed, 100)))
 
 
 def blocked(user_id: str, say: Say) -> Message:

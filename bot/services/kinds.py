@@ -20,3 +20,6 @@ STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
+
+# What the clock makes us say, rather than something somebody has just done.
+UNPROMPTED = frozenset({STILL_NEEDED})

@@ -77,6 +77,7 @@ def ask_in_full(
     workspace = tx.workspaces.get(home)
     channel = _channel(workspace, typed_in, details)
     other = _alike(tx, details, by)
+    choices = tuple(sorted(choices))
     need = tx.needs.add(
         details,
         team_id=home,

@@ -59,7 +59,10 @@ class Afterwards:
                 await self._client.views_open(trigger_id=heard.trigger_id, view=reply.view)
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("could not open a form", extra={"delivery": heard.key, "error": _short(error)})
-            await self.say(heard, reply.otherwise)
+            await self.say(heard, reply.also or reply.otherwise)
+        else:
+            if reply.also:
+                await self.say(heard, reply.also)
 
     async def _through(self, response_url: str, message: Message, instead: bool) -> None:
         body = {"response_type": "ephemeral", "replace_original": instead, **message.as_arguments()}

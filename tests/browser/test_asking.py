@@ -70,7 +70,7 @@ async def test_after_three_weeks_the_teacher_is_asked(school: School, windows: W
     await window.presses("Renew", on=question)
     await window.presses("Renew", on=await window.sees_form("Renew"))
 
-    await expect(window.form).to_contain_text("N-1 is open again.")
+    await expect(window.form).to_contain_text("N-1 stays open.")
 
 
 async def test_narrow_windows_show_that_there_are_more_people(school: School, windows: Windows) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from tests.browser.window import Windows
-from tests.school import PARTNERS, Post, School
+from tests.colleague import PARTNERS
+from tests.school import School
+from tests.seen import Post
 
 PICTURE = Path(__file__).parents[2] / "docs" / "screenshot.png"
 JUDGES = "3 judges science fair friday oct 16 2pm grade 7 lincoln 28 learners"

@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from tests.school import Colleague
+from tests.colleague import Colleague
 
 MOST_TABS = 60
 PATIENCE = 15_000  # milliseconds; every wait ends with what it waits for, this only says when to give up

@@ -12,7 +12,7 @@ from typing import Any
 from bot.cli.demo import manifest
 from sandbox.options import Options
 from sandbox.server import Sandbox, running_sandbox
-from tests.school import PARTNERS
+from tests.colleague import PARTNERS
 
 ROOT = Path(__file__).parents[2]
 START_S = 20
@@ -48,10 +48,13 @@ class BotProcess:
     async def start(self) -> None:
         """Return when it is connected to Slack."""
         self._process = await run_bot("run", environment=self._environment, folder=self._folder)
-        try:
-            await self._slack.until_connected(START_S)
-        except TimeoutError:
-            raise AssertionError(f"the bot did not start:\n{self.log}") from None
+        connected = asyncio.create_task(self._slack.until_connected(START_S))
+        ended = asyncio.create_task(self._process.wait())
+        await asyncio.wait((connected, ended), return_when=asyncio.FIRST_COMPLETED)
+        ended.cancel()
+        if not connected.done() or connected.exception():
+            connected.cancel()
+            raise AssertionError(f"the bot did not start:\n{self.log}")
 
     async def kill(self) -> None:
         """No goodbye: as when the machine loses power, or the kernel runs out of memory."""

@@ -3,8 +3,9 @@
 import asyncio
 
 from sandbox.deliveries import Ack, Delivery, Transport
+from tests.colleague import PARTNERS
 from tests.faults.watching import asks, attempts, until_cards
-from tests.school import PARTNERS, School
+from tests.school import School
 
 BROKEN = "CREATE TRIGGER broken BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
 

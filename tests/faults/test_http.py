@@ -13,8 +13,8 @@ from bot.cli.demo import manifest, settings
 from bot.clock import SystemClock
 from sandbox.http_events import sign
 from sandbox.server import Sandbox, running_sandbox
+from tests.colleague import PARTNERS
 from tests.faults.watching import asks, attempts, until_cards
-from tests.school import PARTNERS
 
 FORM = "application/x-www-form-urlencoded"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from sandbox.server import Sandbox
 from sandbox.state import Message
+from tests.colleague import PARTNERS
 from tests.faults.bot_process import killable_bot
 from tests.faults.watching import asks, copies, topic_of, topics_of_cards, until_cards
-from tests.school import PARTNERS
 
 SEED = 20261006
 TOPICS = (

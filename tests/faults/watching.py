@@ -6,7 +6,8 @@ from collections import Counter
 from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from sandbox.state import Message
-from tests.school import PARTNERS, TEACHERS, School
+from tests.colleague import PARTNERS, TEACHERS
+from tests.school import School
 
 
 async def asks(slack: Sandbox, topic: str, *, who: str = "ana") -> None:

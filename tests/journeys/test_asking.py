@@ -20,13 +20,13 @@ async def test_one_line_is_all_it_takes(school: School) -> None:
     assert card.message.ts.replace(".", "") in link.message.text
 
 
-async def test_everything_in_the_line_is_read_or_kept(school: School) -> None:
+async def test_everything_in_the_line_is_read_or_kept(words_school: School) -> None:
     """What was read is said back; what was not stays as text on the card."""
-    answer = await school.teacher.runs("/need 3 panelists science fair friday 2pm grade 8 blue gym")
+    answer = await words_school.teacher.runs("/need 3 panelists science fair friday 2pm grade 8 blue gym")
 
     for understood in ("Judge or panelist", "science fair", "3 wanted", "grade 8", "Fri 9 Oct"):
         assert understood in answer.text
-    card = await school.card(1)
+    card = await words_school.card(1)
     assert "0 of 3 places taken" in card.text
     assert "blue gym" in card.text
 
@@ -48,9 +48,9 @@ async def test_a_spanish_reader_is_answered_in_spanish(words_school: School) -> 
     assert "place taken" in (await words_school.card(1)).text
 
 
-async def test_things_are_asked_for_like_people(school: School) -> None:
+async def test_things_are_asked_for_like_people(words_school: School) -> None:
     """Twelve laptops are twelve places, and are promised rather than taken."""
-    card = await school.teacher.posts("/need 12 laptops coding club")
+    card = await words_school.teacher.posts("/need 12 laptops coding club")
 
     assert "laptops · coding club" in card.text
     assert "0 of 12 promised" in card.text

@@ -3,7 +3,8 @@
 import asyncio
 import re
 
-from tests.school import PARTNERS, School
+from tests.colleague import PARTNERS
+from tests.school import School
 
 PEOPLE = 500
 PLACES = 3

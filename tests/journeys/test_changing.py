@@ -1,6 +1,7 @@
 """Details added, plans changed, needs called off: whoever has a place is told, and asked where it matters."""
 
-from tests.school import Post, School, field
+from tests.school import School
+from tests.seen import Post, field
 
 
 async def claimed(school: School) -> Post:
@@ -18,37 +19,37 @@ async def edits(school: School, **values: object) -> str:
     return page.text
 
 
-async def test_details_are_added_after_posting(school: School) -> None:
+async def test_details_are_added_after_posting(words_school: School) -> None:
     """The form is filled with what is known; the card is redrawn. The room is told to nobody who doesn't come."""
-    answer = await school.teacher.runs("/need mentor robotics grade 7")
-    form = await school.teacher.clicks("Add details", answer)
+    answer = await words_school.teacher.runs("/need mentor robotics grade 7")
+    form = await words_school.teacher.clicks("Add details", answer)
     assert (field(form, "topic"), field(form, "grades"), field(form, "wanted")) == ("robotics", "grade 7", "1")
 
-    page = await school.teacher.fills(
+    page = await words_school.teacher.fills(
         learners=28, day="2026-10-09", start="10:00", length="45", room="B12", offers="Cake", note="Bring a robot."
     )
 
     assert page.text == "N-1 is updated."
-    card = await school.shows(await school.card(1), "about 28 learners")
+    card = await words_school.shows(await words_school.card(1), "about 28 learners")
     for shown in ("Fri 9 Oct", "45 minutes", "You get: Cake", "Bring a robot."):
         assert shown in card.text
     assert "B12" not in card.text
-    await school.acme.helps(card)
-    assert "Room: B12" in (await school.acme.reads_dm("You have a place on")).text
+    await words_school.acme.helps(card)
+    assert "Room: B12" in (await words_school.acme.reads_dm("You have a place on")).text
 
 
-async def test_fields_that_cannot_be_meant(school: School) -> None:
+async def test_fields_that_cannot_be_meant(words_school: School) -> None:
     """A topic of blanks and a day that is over: a sentence under each, and the form stays as it was typed."""
-    await school.teacher.runs("/need")
+    await words_school.teacher.runs("/need")
 
-    wrong = await school.teacher.fills(kind="Mentor", topic="   ", day="2026-10-01")
+    wrong = await words_school.teacher.fills(kind="Mentor", topic="   ", day="2026-10-01")
     assert wrong.errors == {
         "topic": "Please write a word or two.",
         "day": "That day is over. Choose a later one, or none.",
     }
-    await school.teacher.fills(topic="robotics", day="2026-10-16")
+    await words_school.teacher.fills(topic="robotics", day="2026-10-16")
 
-    assert "Fri 16 Oct" in (await school.card(1)).text
+    assert "Fri 16 Oct" in (await words_school.card(1)).text
 
 
 async def test_a_new_day_asks_those_who_come(school: School) -> None:
@@ -78,28 +79,28 @@ async def test_a_new_day_that_does_not_work(school: School) -> None:
     await school.teacher.reads_dm("can't make it to")
 
 
-async def test_a_new_room_is_only_told(school: School) -> None:
+async def test_a_new_room_is_only_told(words_school: School) -> None:
     """Nobody is asked again for what they have not said yes to."""
-    await claimed(school)
+    await claimed(words_school)
 
-    assert await edits(school, room="Library") == "N-1 is updated."
+    assert await edits(words_school, room="Library") == "N-1 is updated."
 
-    news = await school.acme.reads_dm("has been updated")
+    news = await words_school.acme.reads_dm("has been updated")
     assert "Room: Library" in news.text
     assert news.buttons == []
 
 
-async def test_nothing_changed_tells_nobody(school: School) -> None:
+async def test_nothing_changed_tells_nobody(words_school: School) -> None:
     """Opening the form and saving it is no news."""
-    await claimed(school)
-    await school.quiet()
-    before = len(school.slack.ledger)
+    await claimed(words_school)
+    await words_school.quiet()
+    before = len(words_school.slack.ledger)
 
-    assert await edits(school) == "N-1 stays as it is."
+    assert await edits(words_school) == "N-1 stays as it is."
 
-    await school.quiet()
-    assert len(school.slack.ledger.posts) + len(school.slack.ledger.updates) <= before
-    assert len(school.acme.dms()) == 1
+    await words_school.quiet()
+    assert len(words_school.slack.ledger.posts) + len(words_school.slack.ledger.updates) <= before
+    assert len(words_school.acme.dms()) == 1
 
 
 async def test_fewer_than_have_a_place(school: School) -> None:
@@ -132,15 +133,15 @@ async def test_calling_it_off(school: School) -> None:
     assert card.buttons == []
 
 
-async def test_keeping_it_after_all(school: School) -> None:
+async def test_keeping_it_after_all(words_school: School) -> None:
     """Nothing has happened, and nobody has heard of it."""
-    card = await claimed(school)
-    sure = await school.teacher.clicks("Cancel", await school.teacher.runs("/need 1"))
+    card = await claimed(words_school)
+    sure = await words_school.teacher.clicks("Cancel", await words_school.teacher.runs("/need 1"))
 
-    assert (await school.teacher.clicks("Keep it", sure)).text == "N-1 stays as it is."
-    await school.quiet()
+    assert (await words_school.teacher.clicks("Keep it", sure)).text == "N-1 stays as it is."
+    await words_school.quiet()
     assert "1 of 2 places taken" in card.text
-    assert len(school.acme.dms()) == 1
+    assert len(words_school.acme.dms()) == 1
 
 
 async def test_cancelled_while_somebody_claims(school: School) -> None:

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.school import Post, School, open_school
+from tests.school import School, open_school
+from tests.seen import Post
 
 LOBBY = "lincoln-lobby"
 

@@ -15,21 +15,21 @@ async def test_two_partners_reach_for_the_last_seat(school: School) -> None:
     await school.shows(card, "1 of 1 place taken · 1 waiting")
 
 
-async def test_both_sides_are_told_in_private(school: School) -> None:
+async def test_both_sides_are_told_in_private(words_school: School) -> None:
     """The partner has a record with the contact; the teacher hears who is coming, and from where."""
-    await school.knows(school.acme)
-    card = await school.teacher.posts("/need mentor robotics grade 7")
+    await words_school.knows(words_school.acme)
+    card = await words_school.teacher.posts("/need mentor robotics grade 7")
 
-    answer = await school.acme.clicks("I can help", card)
+    answer = await words_school.acme.clicks("I can help", card)
 
     assert answer.text.startswith("Held for you on *N-1 · Mentor · robotics*: place 1 of 1.")
-    record = await school.acme.reads_dm("You have a place on")
-    assert "grade 7" in record.text
-    assert school.teacher.mention in record.text
-    news = await school.teacher.reads_dm("can help with")
-    assert f"{school.acme.mention} (Priya and Friends) can help with *N-1 · Mentor · robotics*." in news.text
-    assert news.buttons == ["Confirm", "Choose someone else"]
-    await school.shows(card, "1 of 1 place taken")
+    record = await words_school.acme.reads_dm("You have a place on")
+    assert "Grade 7" in record.text
+    assert words_school.teacher.mention in record.text
+    news = await words_school.teacher.reads_dm("can help with")
+    assert f"{words_school.acme.mention} (Priya and Friends) can help with *N-1 · Mentor · robotics*." in news.text
+    assert news.buttons == ["Confirm", "Suggest another time", "Choose someone else"]
+    await words_school.shows(card, "1 of 1 place taken")
     assert card.buttons[0] == "Join the waiting list"
 
 
@@ -88,14 +88,14 @@ async def test_one_click_delivered_twice_is_one_claim(school: School) -> None:
     assert len(school.acme.dms()) == 1
 
 
-async def test_ones_own_need(school: School) -> None:
+async def test_ones_own_need(words_school: School) -> None:
     """A teacher who presses their own card learns what the button is for."""
-    card = await school.teacher.posts("/need mentor robotics")
+    card = await words_school.teacher.posts("/need mentor robotics")
 
-    answer = await school.teacher.clicks("I can help", card)
+    answer = await words_school.teacher.clicks("I can help", card)
 
     assert answer.text == "N-1 is your own request. Partners press *I can help*; I tell you when they do."
-    await school.quiet()
+    await words_school.quiet()
     assert "0 of 1 place taken" in card.text
 
 

@@ -1,6 +1,7 @@
 """The teacher says yes, or no, or nothing: a claim is never lost because a teacher is slow."""
 
-from tests.school import Answer, School
+from tests.school import School
+from tests.seen import Answer
 
 
 async def claimed(school: School) -> Answer:
@@ -8,16 +9,16 @@ async def claimed(school: School) -> Answer:
     return await school.acme.clicks("I can help", await school.teacher.posts("/need mentor robotics"))
 
 
-async def test_the_teacher_confirms(school: School) -> None:
+async def test_the_teacher_confirms(words_school: School) -> None:
     """The partner hears that they are expected."""
-    await claimed(school)
+    await claimed(words_school)
 
-    answer = await school.teacher.clicks("Confirm", await school.teacher.reads_dm("can help with"))
+    answer = await words_school.teacher.clicks("Confirm", await words_school.teacher.reads_dm("can help with"))
 
-    expected = f"Confirmed: {school.acme.mention} (Priya and Friends) for *N-1 · Mentor · robotics*."
+    expected = f"Confirmed: {words_school.acme.mention} (Priya and Friends) for *N-1 · Mentor · robotics*."
     assert answer.text == expected
-    await school.acme.reads_dm(f"{school.teacher.mention} is expecting you")
-    assert "confirmed" in (await school.teacher.runs("/need 1")).text
+    await words_school.acme.reads_dm(f"{words_school.teacher.mention} is expecting you")
+    assert "confirmed" in (await words_school.teacher.runs("/need 1")).text
 
 
 async def test_the_teacher_chooses_somebody_else(school: School) -> None:

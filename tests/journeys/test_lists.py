@@ -73,19 +73,19 @@ async def test_one_need_as_its_asker_sees_it(school: School) -> None:
         assert shown.buttons == ["Edit", "Cancel", "Renew", "Close", "Filled elsewhere"]
 
 
-async def test_one_need_as_others_see_it(school: School) -> None:
+async def test_one_need_as_others_see_it(words_school: School) -> None:
     """A claimant sees their own place, a stranger the way to get one; neither sees who else comes."""
-    await school.knows(school.acme)
-    await school.acme.clicks("I can help", await school.teacher.posts("/need 2 mentors robotics"))
+    await words_school.knows(words_school.acme)
+    await words_school.acme.clicks("I can help", await words_school.teacher.posts("/need 2 mentors robotics"))
 
-    mine = await school.acme.runs("/need 1", in_="partners")
+    mine = await words_school.acme.runs("/need 1", in_="partners")
     assert "You have a place." in mine.text
     assert mine.buttons == ["We are more than one", "I can't make it"]
-    stranger = await school.library.runs("/need 1", in_="partners")
+    stranger = await words_school.library.runs("/need 1", in_="partners")
     assert stranger.buttons == ["I can help"]
-    assert school.acme.mention not in stranger.text
-    coordinator = await school.coordinator.runs("/need 1")
-    assert school.acme.mention in coordinator.text
+    assert words_school.acme.mention not in stranger.text
+    coordinator = await words_school.coordinator.runs("/need 1")
+    assert words_school.acme.mention in coordinator.text
     assert "Edit" in coordinator.buttons
 
 
@@ -96,16 +96,18 @@ async def test_a_number_nobody_has(words_school: School) -> None:
     assert answer.text == "There is no N-99 here. `/need list` shows what is open."
 
 
-async def test_similar_requests(school: School) -> None:
+async def test_similar_requests(words_school: School) -> None:
     """Whoever came too late is shown others of the topic, or all there are."""
-    await school.knows(school.acme, school.library)
-    card = await school.teacher.posts("/need mentor robotics")
-    await school.other_teacher.posts("/need speaker jazz")
-    await school.acme.clicks("I can help", card)
-    late = await school.library.clicks("Join the waiting list", await school.shows(card, "1 of 1 place taken"))
+    await words_school.knows(words_school.acme, words_school.library)
+    card = await words_school.teacher.posts("/need mentor robotics")
+    await words_school.other_teacher.posts("/need speaker jazz")
+    await words_school.acme.clicks("I can help", card)
+    late = await words_school.library.clicks(
+        "Join the waiting list", await words_school.shows(card, "1 of 1 place taken")
+    )
 
-    assert "jazz" in (await school.library.clicks("Similar requests", late)).text
-    await school.other_teacher.posts("/need coach robotics")
-    similar = await school.library.clicks("Similar requests", late)
+    assert "jazz" in (await words_school.library.clicks("Similar requests", late)).text
+    await words_school.other_teacher.posts("/need coach robotics")
+    similar = await words_school.library.clicks("Similar requests", late)
     assert "N-3" in similar.text
     assert "jazz" not in similar.text

@@ -17,14 +17,14 @@ async def test_a_newcomer_says_who_they_are(school: School) -> None:
     await school.teacher.reads_dm("(St. Brigid's &lt;Table&gt;) can help with")
 
 
-async def test_a_name_of_blanks_is_no_name(school: School) -> None:
+async def test_a_name_of_blanks_is_no_name(words_school: School) -> None:
     """The form stays open with a sentence under the field, and can be sent again."""
-    card = await school.teacher.posts("/need mentor robotics")
-    await school.kitchen.clicks("I can help", card)
+    card = await words_school.teacher.posts("/need mentor robotics")
+    await words_school.kitchen.clicks("I can help", card)
 
-    blank = await school.kitchen.fills(organisation="   ", kind="Faith-based")
+    blank = await words_school.kitchen.fills(organisation="   ", kind="Faith-based")
     assert blank.errors == {"organisation": "Please write a name."}
-    page = await school.kitchen.fills(organisation="St. Brigid's Table")
+    page = await words_school.kitchen.fills(organisation="St. Brigid's Table")
 
     assert page.text.startswith("Held for you on")
 
@@ -50,16 +50,20 @@ async def test_two_spellings_are_one_organisation(school: School) -> None:
 
 
 async def test_a_form_closed_without_a_word(school: School) -> None:
-    """Pressing again finds the held place, and the form."""
+    """The held place stays in sight, with a way back to the form; once filled in, it leads to the claim instead."""
     card = await school.teacher.posts("/need 2 mentors robotics")
     await school.kitchen.clicks("I can help", card)
     await school.kitchen.person.closes()
+    held = await school.kitchen.reads("Please say who you are")
 
-    again = await school.kitchen.clicks("I can help", card)
+    again = await school.kitchen.clicks("Say who I am", held)
 
     assert again.form is not None
     await school.kitchen.fills(organisation="St. Brigid's Table", kind="Faith-based")
     await school.shows(card, "1 of 2 places taken")
+    await school.kitchen.person.closes()
+    known = await school.kitchen.clicks("Say who I am", held)
+    assert known.text.startswith("Held for you on *N-1 · Mentor · robotics*: place 1 of 2.")
 
 
 async def test_a_newcomer_who_never_says(school: School) -> None:

@@ -1,6 +1,7 @@
 """One claim for several people, or several things."""
 
-from tests.school import Answer, Post, School
+from tests.school import School
+from tests.seen import Answer, Post
 
 
 async def brings(school: School, card: Post, party: int, otherwise: str | None = None) -> Answer:

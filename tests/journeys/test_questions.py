@@ -3,19 +3,19 @@
 from tests.school import School
 
 
-async def test_a_question_goes_into_the_thread(school: School) -> None:
+async def test_a_question_goes_into_the_thread(words_school: School) -> None:
     """Under the name of who asks, with the teacher called in; it shouts at nobody."""
-    card = await school.teacher.posts("/need mentor robotics")
-    await school.kitchen.clicks("Ask a question", card)
+    card = await words_school.teacher.posts("/need mentor robotics")
+    await words_school.kitchen.clicks("Ask a question", card)
 
-    page = await school.kitchen.fills(words="Which age?\n<!channel> Is *lunch* included?")
+    page = await words_school.kitchen.fills(words="Which age?\n<!channel> Is *lunch* included?")
 
-    assert f"{school.teacher.mention} will see it there." in page.text
-    question = (await school.until(lambda: card.replies, "the question"))[0]
-    assert question.text.startswith(f"{school.kitchen.mention} asks about N-1:")
+    assert f"{words_school.teacher.mention} will see it there." in page.text
+    question = (await words_school.until(lambda: card.replies, "the question"))[0]
+    assert question.text.startswith(f"{words_school.kitchen.mention} asks about N-1:")
     assert "Which age?" in question.text
     assert "<!" not in question.text
-    assert f"{school.teacher.mention}, you can answer here." in question.text
+    assert f"{words_school.teacher.mention}, you can answer here." in question.text
     assert "0 of 1 place taken" in card.text
 
 
@@ -55,13 +55,13 @@ async def test_not_for_me(school: School) -> None:
     assert "Held for you" in (await school.acme.clicks("I can help", card)).text
 
 
-async def test_not_for_me_with_a_place(school: School) -> None:
+async def test_not_for_me_with_a_place(words_school: School) -> None:
     """A slip of the finger costs nobody their place."""
-    await school.knows(school.acme)
-    card = await school.teacher.posts("/need mentor robotics")
-    await school.acme.clicks("I can help", card)
+    await words_school.knows(words_school.acme)
+    card = await words_school.teacher.posts("/need mentor robotics")
+    await words_school.acme.clicks("I can help", card)
 
-    answer = await school.acme.clicks("Not for me", card)
+    answer = await words_school.acme.clicks("Not for me", card)
 
     assert "To give that back, press *I can't make it*." in answer.text
-    await school.shows(card, "1 of 1 place taken")
+    await words_school.shows(card, "1 of 1 place taken")

@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.school import TEACHERS, School, field, open_school
+from tests.colleague import TEACHERS
+from tests.school import School, open_school
+from tests.seen import field
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A need past its time is never closed silently: its asker is asked, in school hours, and decides."""
 
-from tests.school import Post, School
+from tests.school import School
+from tests.seen import Post
 
 
 async def is_asked(school: School, line: str = "/need mentor robotics friday", days: int = 4) -> Post:
@@ -39,21 +40,21 @@ async def test_renewing_for_another_day(school: School) -> None:
 
     page = await school.teacher.fills(day="2026-10-16")
 
-    assert page.text == "N-1 is open again."
+    assert page.text == "N-1 stays open."
     card = await school.shows(await school.card(1), "Fri 16 Oct")
     assert card.buttons[0] == "I can help"
     await school.passes(days=8)
     assert len(school.teacher.dms()) == 2
 
 
-async def test_renewing_without_a_day(school: School) -> None:
+async def test_renewing_without_a_day(words_school: School) -> None:
     """The old day goes from the card."""
-    await school.teacher.clicks("Renew", await is_asked(school))
+    await words_school.teacher.clicks("Renew", await is_asked(words_school))
 
-    await school.teacher.fills(day=None)
+    await words_school.teacher.fills(day=None)
 
-    await school.quiet()
-    assert "Oct" not in (await school.card(1)).text
+    await words_school.quiet()
+    assert "Oct" not in (await words_school.card(1)).text
 
 
 async def test_closing(school: School) -> None:
@@ -81,17 +82,17 @@ async def test_filled_elsewhere(school: School) -> None:
     await school.shows(await school.card(1), "Filled elsewhere, thanks to Maria Soto, City Library.")
 
 
-async def test_one_answer_is_enough(school: School) -> None:
+async def test_one_answer_is_enough(words_school: School) -> None:
     """An old question is answered truly when the need has ended another way."""
-    question = await is_asked(school)
-    await school.teacher.clicks("Filled elsewhere", question)
-    await school.teacher.fills(who="Maria Soto")
-    await school.teacher.person.closes()
+    question = await is_asked(words_school)
+    await words_school.teacher.clicks("Filled elsewhere", question)
+    await words_school.teacher.fills(who="Maria Soto")
+    await words_school.teacher.person.closes()
 
-    assert "N-1 has ended in the meantime" in (await school.teacher.clicks("Close", question)).text
-    assert "N-1 has ended in the meantime" in (await school.teacher.clicks("Renew", question)).text
-    await school.quiet()
-    assert "thanks to Maria Soto" in (await school.card(1)).text
+    assert "N-1 has ended in the meantime" in (await words_school.teacher.clicks("Close", question)).text
+    assert "N-1 has ended in the meantime" in (await words_school.teacher.clicks("Renew", question)).text
+    await words_school.quiet()
+    assert "thanks to Maria Soto" in (await words_school.card(1)).text
 
 
 async def test_those_with_a_place_keep_it_when_it_closes(school: School) -> None:
@@ -117,3 +118,15 @@ async def test_a_filled_need_is_not_asked_about(school: School) -> None:
     await school.passes(days=7)
 
     assert not any("still needed" in text for text in school.teacher.dms())
+
+
+async def test_nobody_is_asked_at_night(school: School) -> None:
+    """However late the question has become, it waits for the school to open."""
+    await school.teacher.posts("/need mentor robotics")
+
+    await school.passes(days=20, hours=12)  # nine in the evening: put off until the morning
+    await school.passes(days=1)  # and the morning was slept through
+    assert not [dm for dm in school.teacher.dms() if "still needed" in dm]
+    await school.passes(hours=12)
+
+    await school.teacher.reads_dm("Is it still needed?")

@@ -17,12 +17,12 @@ async def test_a_day_that_could_be_two(school: School) -> None:
     assert "Fri 16 Oct" in (await school.card(1)).text
 
 
-async def test_no_day_yet(school: School) -> None:
+async def test_no_day_yet(words_school: School) -> None:
     """Neither of the two is a good answer too."""
-    asked = await school.teacher.runs("/need mentor chess 03/04")
-    await school.teacher.clicks("No day yet", asked)
+    asked = await words_school.teacher.runs("/need mentor chess 03/04")
+    await words_school.teacher.clicks("No day yet", asked)
 
-    card = await school.card(1)
+    card = await words_school.card(1)
     assert "Mar" not in card.text
     assert "Apr" not in card.text
 
@@ -53,19 +53,19 @@ async def test_the_same_request_twice(school: School) -> None:
     assert "Fri 9 Oct" in (await school.card(2)).text
 
 
-async def test_the_first_is_updated_instead(school: School) -> None:
+async def test_the_first_is_updated_instead(words_school: School) -> None:
     """The form of the first one opens; the second is never posted."""
-    first = await school.teacher.posts("/need mentor robotics")
-    asked = await school.teacher.runs("/need mentor robotics")
+    first = await words_school.teacher.posts("/need mentor robotics")
+    asked = await words_school.teacher.runs("/need mentor robotics")
 
-    form = await school.teacher.clicks("Update N-1", asked)
+    form = await words_school.teacher.clicks("Update N-1", asked)
     assert form.form is not None
-    await school.teacher.fills(wanted=2)
-    dropped = await school.teacher.clicks("Don't post it", asked)
+    await words_school.teacher.fills(wanted=2)
+    dropped = await words_school.teacher.clicks("Don't post it", asked)
 
-    await school.shows(first, "0 of 2 places taken")
+    await words_school.shows(first, "0 of 2 places taken")
     assert dropped.text == "N-2 was never posted, and is cancelled."
-    assert len(school.slack.ledger.posts) == 1
+    assert len(words_school.slack.ledger.posts) == 1
 
 
 async def test_what_makes_two_requests_different(words_school: School) -> None:

@@ -49,13 +49,13 @@ async def test_marks_of_other_languages_survive(words_school: School) -> None:
     assert "🎻" in card.text
 
 
-async def test_three_thousand_characters(school: School) -> None:
+async def test_three_thousand_characters(words_school: School) -> None:
     """Accepted; what is beyond is cut, and the typist is told."""
-    answer = await school.teacher.runs("/need mentor robotics " + "with many a word " * 200)
+    answer = await words_school.teacher.runs("/need mentor robotics " + "with many a word " * 200)
 
     assert "*N-1* is saved" in answer.text
     assert "I kept the first 3,000 characters" in answer.text
-    assert "with many a word" in (await school.card(1)).text
+    assert "with many a word" in (await words_school.card(1)).text
 
 
 async def test_three_thousand_characters_of_markup(words_school: School) -> None:

@@ -1,6 +1,7 @@
 """Lines from which too little can be read: a form, filled with whatever was understood, and never a bare "invalid"."""
 
-from tests.school import School, field
+from tests.school import School
+from tests.seen import field
 
 
 async def test_a_slip_of_the_keyboard_is_shown_before_it_is_posted(school: School) -> None:

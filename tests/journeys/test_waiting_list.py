@@ -1,6 +1,7 @@
 """The waiting list: in the order of the presses, and an offered place moves on by itself."""
 
-from tests.school import Answer, Post, School
+from tests.school import School
+from tests.seen import Answer, Post
 
 
 async def full(school: School, wanted: int = 1) -> tuple[Post, Answer]:

@@ -1,6 +1,7 @@
 """Giving a place back: easy, without blame, and the reason is nobody's business."""
 
-from tests.school import Answer, School
+from tests.school import School
+from tests.seen import Answer
 
 
 async def claimed(school: School) -> Answer:
@@ -27,22 +28,22 @@ async def test_a_place_is_given_back(school: School) -> None:
     assert not any("ransport" in post.text for post in school.everything())
 
 
-async def test_no_reason_is_needed(school: School) -> None:
+async def test_no_reason_is_needed(words_school: School) -> None:
     """The form may be sent as it is."""
-    await school.acme.clicks("I can't make it", await claimed(school))
+    await words_school.acme.clicks("I can't make it", await claimed(words_school))
 
-    assert "is free again" in (await school.acme.fills()).text
+    assert "is free again" in (await words_school.acme.fills()).text
 
 
-async def test_from_the_direct_message_too(school: School) -> None:
+async def test_from_the_direct_message_too(words_school: School) -> None:
     """The partner's own record has the same button, days later."""
-    await claimed(school)
-    await school.passes(days=2)
+    await claimed(words_school)
+    await words_school.passes(days=2)
 
-    await school.acme.clicks("I can't make it", await school.acme.reads_dm("You have a place on"))
-    await school.acme.fills()
+    await words_school.acme.clicks("I can't make it", await words_school.acme.reads_dm("You have a place on"))
+    await words_school.acme.fills()
 
-    await school.shows(await school.card(1), "0 of 1 place taken")
+    await words_school.shows(await words_school.card(1), "0 of 1 place taken")
 
 
 async def test_a_place_is_given_back_once(school: School) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from bot.errors import StartError
 from storage.database import make_engine, parse
-from storage.migrate import migrate
 from storage.indexes import metadata
+from storage.migrate import migrate
 from tests.postgres import EphemeralPostgres
 
 
