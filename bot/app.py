@@ -50,7 +50,7 @@ class Bot:
         self._clock = clock
         # The SDK would post again after a reset connection, and Slack knows no idempotency key: never let it repeat.
         self._client = AsyncWebClient(
-            token=choices.slack_bot_token.get_secret_value(),
+            token=choices.slack_bot_token.reveal(),
             base_url=choices.slack_api_url,
             timeout=max(1, round(choices.call_timeout_seconds)),
             session=session,
@@ -110,7 +110,7 @@ class Bot:
                 url=me["url"],
                 needs_channel=choices.needs_channel,
                 time_zone=choices.time_zone,
-                language=choices.language,
+                language=choices.channel_language,
                 coordinators=choices.coordinators,
             )
         )
@@ -122,8 +122,8 @@ class Bot:
         app = AsyncApp(
             logger=logging.getLogger("slack_bolt"),
             client=self._client,
-            authorize=_as_ourselves(me, self._choices.slack_bot_token.get_secret_value()),
-            signing_secret=secret.get_secret_value() if secret else "unused in Socket Mode",
+            authorize=_as_ourselves(me, self._choices.slack_bot_token.reveal()),
+            signing_secret=secret.reveal() if secret else "unused in Socket Mode",
             process_before_response=True,  # acknowledge after the handler, that is after the commit
             ignoring_self_events_enabled=False,  # that the bot was let into a channel is news to it
         )
@@ -136,7 +136,7 @@ class Bot:
             self._front = HttpFront(app, self._choices.http_host, self._choices.http_port)
             await self._front.start()
             return
-        socket = SlackSocket(app, token.get_secret_value())
+        socket = SlackSocket(app, token.reveal())
         self._front = socket
         self._run(socket.run())
         try:

@@ -1,91 +1,126 @@
-"""Every setting, read once from the environment or `.env`; fails loudly, naming the key."""
+"""Every setting, read once from the environment or `.env`; fails loudly, naming the key.
 
-from typing import Annotated
+Plain dataclass and python-dotenv: why not a library for all of it is in docs/decisions/configuration.md.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from dotenv import dotenv_values
 
 from bot.errors import StartError
 
-Ids = Annotated[tuple[str, ...], NoDecode]
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
-class Settings(BaseSettings):
+class Secret:
+    """A value that never shows itself by accident."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def __repr__(self) -> str:
+        return "[secret]"
+
+    def reveal(self) -> str:
+        return self._value
+
+
+def address(typed: str) -> str:
+    if not typed.startswith(("http://", "https://")):
+        raise ValueError("must start with https:// (or http:// for the sandbox)")
+    return typed.rstrip("/") + "/"
+
+
+def ids(typed: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in typed.split(",") if part.strip())
+
+
+def zone(typed: str) -> str:
+    try:
+        return ZoneInfo(typed).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("is no time zone; write one like America/Chicago") from error
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    def read(typed: str) -> str:
+        found = next((word for word in words if word.casefold() == typed.casefold()), None)
+        if found is None:
+            raise ValueError(f"must be {', '.join(words[:-1])} or {words[-1]}")
+        return found
+
+    return read
+
+
+def number(kind: type[int] | type[float], least: float) -> Callable[[str], float]:
+    def read(typed: str) -> float:
+        try:
+            read = kind(typed)
+        except ValueError:
+            raise ValueError("is wrong: it must be a number") from None
+        if not read >= least:
+            raise ValueError(f"is wrong: it must be at least {least:g}")
+        return read
+
+    return read
+
+
+def setting(default: Any = MISSING, read: Callable[[str], Any] = str) -> Any:
+    """A field with the function that reads what was typed; it raises ValueError with the end of a sentence."""
+    return field(default=default, metadata={"read": read})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """The names here, in capitals, are the names in `.env.example`, where each is explained."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    slack_bot_token: Secret = setting(read=Secret)
+    slack_app_token: Secret | None = setting(None, Secret)
+    slack_signing_secret: Secret | None = setting(None, Secret)
+    slack_api_url: str = setting("https://slack.com/api/", address)
+    http_host: str = setting("127.0.0.1")
+    http_port: int = setting(3000, number(int, 0))
 
-    slack_bot_token: SecretStr
-    slack_app_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None
-    slack_api_url: str = "https://slack.com/api/"
-    http_host: str = "127.0.0.1"
-    http_port: int = 3000
+    database_url: str = setting("sqlite:///handraise.db")
 
-    database_url: str = "sqlite:///handraise.db"
+    coordinators: tuple[str, ...] = setting((), ids)
+    needs_channel: str | None = setting(None)
+    time_zone: str = setting("America/Chicago", zone)
+    channel_language: str = setting("en", one_of("en", "es"))
 
-    coordinators: Ids = ()
-    needs_channel: str | None = None
-    time_zone: str = "America/Chicago"
-    language: str = "en"
+    log_level: str = setting("INFO", one_of(*LOG_LEVELS))
 
-    log_level: str = "INFO"
-
-    post_every_seconds: float = Field(default=1.05, ge=0)
-    posts_per_minute: int = Field(default=300, ge=1)
-    call_timeout_seconds: float = Field(default=10, gt=0)
-    lease_seconds: float = Field(default=60, gt=0)
-    settle_seconds: float = Field(default=15, ge=0)
-    verify_seconds: float = Field(default=120, ge=0)
-
-    @field_validator("coordinators", mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-
-    @field_validator("slack_api_url")
-    @classmethod
-    def _with_slash(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("must start with https:// (or http:// for the sandbox)")
-        return value.rstrip("/") + "/"
-
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError(f"{value!r} is no time zone; write one like America/Chicago") from error
-        return value
-
-    @field_validator("language")
-    @classmethod
-    def _spoken(cls, value: str) -> str:
-        if value not in {"en", "es"}:
-            raise ValueError("must be en or es")
-        return value
-
-    @field_validator("log_level")
-    @classmethod
-    def _known_level(cls, value: str) -> str:
-        if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
-        return value.upper()
+    post_every_seconds: float = setting(1.05, number(float, 0))
+    posts_per_minute: int = setting(300, number(int, 1))
+    call_timeout_seconds: float = setting(10.0, number(float, 0.1))
+    lease_seconds: float = setting(60.0, number(float, 0.1))
+    settle_seconds: float = setting(15.0, number(float, 0))
+    verify_seconds: float = setting(120.0, number(float, 0))
 
 
 def load() -> Settings:
-    """The settings of this process.
+    """The settings of this process; the environment has the last word, and an empty value counts as not set.
 
     Raises StartError naming the first key that is missing or wrong; never echoes a value, since it may be a secret.
     """
+    typed = dotenv_values(".env") | dict(os.environ)
+    return Settings(**{one.name: _read(one, typed) for one in fields(Settings)})
+
+
+def _read(one: Field[Any], typed: Mapping[str, str | None]) -> Any:
+    key = one.name.upper()
+    where = "Set it in .env (see .env.example) or in the environment."
+    if not (value := typed.get(key)):
+        if one.default is MISSING:
+            raise StartError(f"{key} is missing. {where}")
+        return one.default
     try:
-        return Settings()  # type: ignore[call-arg]  # pydantic fills the fields from the environment
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = str(first["loc"][0]).upper()
-        reason = (
-            "is missing" if first["type"] == "missing" else f"is wrong: {first['msg'].removeprefix('Value error, ')}"
-        )
-        raise StartError(f"{key} {reason}. Set it in .env (see .env.example) or in the environment.") from None
+        return one.metadata["read"](value)
+    except ValueError as error:
+        raise StartError(f"{key} {error}. {where}") from None

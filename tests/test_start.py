@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import chdir, closing
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,13 @@ from bot import app
 from bot.cli.commands import cli
 from bot.cli.demo import settings
 from bot.clock import SystemClock
-from bot.config import Settings
+from bot.config import Secret, Settings
 from bot.errors import StartError
 from sandbox.server import Sandbox, running_sandbox
 from tests.faults.bot_process import clean_environment, run_bot
 
 TOKEN = "xoxb-canary"  # the one thing that must never be echoed
-NO_SETTINGS = dict.fromkeys([name.upper() for name in Settings.model_fields])
+NO_SETTINGS = dict.fromkeys([one.name.upper() for one in fields(Settings)])
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def the_line(result: Result) -> str:
         ("SLACK_BOT_TOKEN", "", "is missing"),
         ("TIME_ZONE", "Chicago", "is no time zone; write one like America/Chicago"),
         ("TIME_ZONE", "../../etc/passwd", "is no time zone"),
-        ("LANGUAGE", "fr", "must be en or es"),
+        ("CHANNEL_LANGUAGE", "fr", "must be en or es"),
         ("SLACK_API_URL", "slack.com/api", "must start with https://"),
         ("HTTP_PORT", "canary", "is wrong"),
         ("POSTS_PER_MINUTE", "0", "is wrong"),
@@ -74,9 +75,9 @@ def test_a_wrong_setting_is_named_with_its_fix(name: str, value: str, reason: st
 
 def test_settings_are_read_from_a_file(folder: Path) -> None:
     """As .env.example says; the environment has the last word."""
-    (folder / ".env").write_text(f"SLACK_BOT_TOKEN={TOKEN}\nLANGUAGE=fr\nDATABASE_URL=sqlite:///mine.db\n")
-    assert "LANGUAGE" in the_line(handraise("migrate"))
-    assert handraise("migrate", LANGUAGE="es").exit_code == 0
+    (folder / ".env").write_text(f"SLACK_BOT_TOKEN={TOKEN}\nCHANNEL_LANGUAGE=fr\nDATABASE_URL=sqlite:///mine.db\n")
+    assert "CHANNEL_LANGUAGE" in the_line(handraise("migrate"))
+    assert handraise("migrate", CHANNEL_LANGUAGE="es").exit_code == 0
     assert (folder / "mine.db").exists()
 
 
@@ -157,9 +158,12 @@ async def test_a_token_that_slack_does_not_accept(sqlite_url: str) -> None:
     """Which of the two it is, and what Slack said."""
     async with running_sandbox() as slack:
         table: list[tuple[dict[str, Any], str]] = [
-            ({"slack_bot_token": TOKEN}, "SLACK_BOT_TOKEN is not accepted by Slack (invalid_auth)"),
-            ({"slack_bot_token": slack.app_token}, "SLACK_BOT_TOKEN is not accepted by Slack (not_allowed_token_type)"),
-            ({"slack_app_token": "xapp-canary"}, "SLACK_APP_TOKEN is not accepted by Slack (invalid_auth)"),
+            ({"slack_bot_token": Secret(TOKEN)}, "SLACK_BOT_TOKEN is not accepted by Slack (invalid_auth)"),
+            (
+                {"slack_bot_token": Secret(slack.app_token)},
+                "SLACK_BOT_TOKEN is not accepted by Slack (not_allowed_token_type)",
+            ),
+            ({"slack_app_token": Secret("xapp-canary")}, "SLACK_APP_TOKEN is not accepted by Slack (invalid_auth)"),
             ({"slack_app_token": None, "slack_signing_secret": None}, "SLACK_APP_TOKEN is missing"),
         ]
         for choices, blamed in table:
@@ -188,7 +192,7 @@ async def test_a_port_in_use(sqlite_url: str) -> None:
 async def test_a_failed_start_leaves_nothing_behind(sqlite_url: str) -> None:
     """The same process can try again: no lock, no socket, no thread holds it up."""
     async with running_sandbox() as slack:
-        await refusal(slack, sqlite_url, slack_bot_token=TOKEN)
+        await refusal(slack, sqlite_url, slack_bot_token=Secret(TOKEN))
         async with app.running(settings(slack, sqlite_url), SystemClock()):
             await slack.until_connected()
 

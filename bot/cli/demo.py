@@ -7,11 +7,12 @@ from contextlib import AsyncExitStack
 from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from bot import app
 from bot.cli.stopping import asked_to_stop
 from bot.clock import MovableClock
-from bot.config import Settings
+from bot.config import Secret, Settings
 from bot.domain.workspace import Chosen
 from bot.errors import StartError
 from sandbox.server import Sandbox, running_sandbox
@@ -47,18 +48,17 @@ def learn_schools(tx: Transaction, team_id: str) -> None:
 
 def settings(slack: Sandbox, database_url: str, **choices: object) -> Settings:
     """What a person would write into `.env`, read from the sandbox; the real environment has no say in it."""
-    return Settings.model_validate(
-        {
-            "slack_signing_secret": slack.signing_secret,
-            "slack_bot_token": slack.bot_token,
-            "slack_app_token": slack.app_token,
-            "slack_api_url": slack.api_url,
-            "database_url": database_url,
-            "coordinators": (slack.person("ruth").id,),
-            "needs_channel": slack.slack.conversation("partners", seen_by=slack.person("ruth").id).id,
-            **choices,
-        }
-    )
+    ruth = slack.person("ruth").id
+    typed: dict[str, Any] = {
+        "slack_bot_token": Secret(slack.bot_token),
+        "slack_app_token": Secret(slack.app_token),
+        "slack_signing_secret": Secret(slack.signing_secret),
+        "slack_api_url": slack.api_url,
+        "database_url": database_url,
+        "coordinators": (ruth,),
+        "needs_channel": slack.slack.conversation("partners", seen_by=ruth).id,
+    }
+    return Settings(**typed | choices)
 
 
 def manifest() -> dict[str, object]:

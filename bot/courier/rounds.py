@@ -66,6 +66,8 @@ class Courier:
         self._breath_s = SHORTEST_BREATH_S
         self._looked_at = 0.0
         self._under_way: set[asyncio.Task[None]] = set()
+        self._taking = asyncio.Lock()  # held until what was taken is under way, so that the two together are all
+        self._finishing = False
         self._alarm: asyncio.TimerHandle | None = None
         self._latest = clock.now()
 
@@ -87,15 +89,16 @@ class Courier:
 
     async def deliver_due(self) -> int:
         """Start delivering what is due; how many posts were taken."""
-        room = AT_ONCE - len(self._under_way)
-        if room <= 0:
-            return 0
-        letters = await self._db.run(lambda tx: self._take(tx, room))
-        for letter in letters:
-            task = asyncio.create_task(self._guarded(letter))
-            self._under_way.add(task)
-            task.add_done_callback(self._delivered)
-        return len(letters)
+        async with self._taking:
+            room = 0 if self._finishing else AT_ONCE - len(self._under_way)
+            if room <= 0:
+                return 0
+            letters = await self._db.run(lambda tx: self._take(tx, room))
+            for letter in letters:
+                task = asyncio.create_task(self._guarded(letter))
+                self._under_way.add(task)
+                task.add_done_callback(self._delivered)
+            return len(letters)
 
     async def settle(self) -> None:
         """Deliver until nothing is due."""
@@ -103,7 +106,10 @@ class Courier:
             await asyncio.gather(*self._under_way)
 
     async def finish(self, seconds: float) -> None:
-        """Let what is under way arrive."""
+        """Take nothing more, and let what is under way arrive."""
+        self._finishing = True
+        async with self._taking:
+            pass
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=seconds)
 

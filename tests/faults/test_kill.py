@@ -33,13 +33,15 @@ async def test_a_killed_bot_loses_nothing_and_doubles_nothing(database_url: str,
 
 
 async def test_a_polite_kill_lets_what_is_under_way_arrive(sqlite_url: str, tmp_path: Path) -> None:
-    """The post that was in the air when the signal came is not in doubt afterwards."""
+    """What was in the air when the signal came is not in doubt afterwards, and what waited behind it still waits."""
     async with killable_bot(sqlite_url, tmp_path) as (slack, bot):
-        slack.faults.arm("chat.postMessage", when="after", do="slow", seconds=0.5)
+        slack.faults.arm("chat.postMessage", when="after", do="slow", seconds=0.3)
         await asks(slack, "robotics")
         await slack.until(lambda: attempts(slack))
-        assert await bot.stop() == 0
-        await bot.start()
         await asks(slack, "chess")
+        assert await bot.stop() == 0
+        await until_cards(slack, "robotics")
+        await bot.start()
         await until_cards(slack, "robotics", "chess")
         assert slack.ledger.count("conversations.history") == 0
+        assert "Traceback" not in bot.log

@@ -50,7 +50,7 @@ async def test_two_spellings_are_one_organisation(school: School) -> None:
 
 
 async def test_a_form_closed_without_a_word(school: School) -> None:
-    """The held place stays in sight, with a way back to the form; once filled in, it leads to the claim instead."""
+    """The held place stays in sight, with a way back to the form; once filled in, the way leads to the claim."""
     card = await school.teacher.posts("/need 2 mentors robotics")
     await school.kitchen.clicks("I can help", card)
     await school.kitchen.person.closes()

@@ -83,3 +83,34 @@ async def test_changing_ones_mind(school: School) -> None:
 
     card = await school.shows(await school.card(1), "0 of 1 place taken")
     assert "Held for you" in (await school.acme.clicks("I can help", card)).text
+
+
+async def test_given_back_while_somebody_else_reaches_for_it(school: School) -> None:
+    """Whichever comes first, the place is theirs in the end: claimed, or offered from the list."""
+    await school.knows(school.library)
+    held = await claimed(school)
+    await school.acme.clicks("I can't make it", held)
+    card = await school.shows(await school.card(1), "1 of 1 place taken")
+
+    await school.together(
+        school.acme.person.submits(), school.library.person.clicks(card.message, "Join the waiting list")
+    )
+
+    await school.quiet()
+    assert "1 of 1 place taken" in card.text
+    assert "waiting" not in card.text
+    mine = await school.library.runs("/need 1", in_="partners")
+    assert ("You have a place." in mine.text) != ("A place has opened." in mine.text)
+
+
+async def test_confirmed_and_given_back_at_one_moment(school: School) -> None:
+    """The partner has the last word, and the teacher hears it."""
+    held = await claimed(school)
+    news = await school.teacher.reads_dm("can help with")
+    await school.acme.clicks("I can't make it", held)
+
+    await school.together(school.acme.person.submits(), school.teacher.person.clicks(news.message, "Confirm"))
+
+    await school.teacher.reads_dm("can't make it to")
+    await school.shows(await school.card(1), "0 of 1 place taken")
+    assert school.acme.mention not in (await school.teacher.runs("/need 1")).text
