@@ -159,12 +159,17 @@ def _sqlite(url: URL) -> Engine:
         connection.isolation_level = None  # the driver must not begin transactions of its own, behind SELECTs' backs
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows only the letters of English
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # the write lock first: upgrading a read later fails at once
 
     return engine
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text else text
 
 
 def _lock_file(url: URL) -> sqlite3.Connection | None:

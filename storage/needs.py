@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from bot.domain.needs import POSTED, Details, Need, NeedState
 from bot.domain.people import Person
@@ -33,7 +33,7 @@ LIKE = (
     .limit(bindparam("limit"))
 )
 LIKE_KNOWN = LIKE.where(needs.c.topic_slug == bindparam("about"))
-LIKE_TYPED = LIKE.where(needs.c.topic_slug.is_(None))  # spellings are compared outside: databases differ about letters
+LIKE_TYPED = LIKE.where(needs.c.topic_slug.is_(None), func.lower(needs.c.topic) == bindparam("about"))
 
 
 class Needs:
@@ -89,10 +89,11 @@ class Needs:
         return self._page(page, after, limit)
 
     def posted_like(self, person: Person, details: Details, limit: int) -> Sequence[Need]:
-        """What the same person has open of the same kind and known topic; where none is known, of none known."""
+        """What the same person has open of the same kind and topic, in whatever letters it was typed."""
         like = LIKE_KNOWN if details.topic_slug else LIKE_TYPED
-        wanted = {"team": person.team_id, "user": person.user_id, "kind": details.kind, "limit": limit}
-        return [_need(row) for row in self._connection.execute(like, wanted | {"about": details.topic_slug})]
+        about = details.topic_slug or details.topic.lower()
+        wanted = {"team": person.team_id, "user": person.user_id, "kind": details.kind, "about": about, "limit": limit}
+        return [_need(row) for row in self._connection.execute(like, wanted)]
 
     def stale(self, at: datetime, limit: int) -> Sequence[Need]:
         """Open needs past their time whose askers have not been asked about it."""

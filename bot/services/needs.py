@@ -199,7 +199,7 @@ def _show(tx: Transaction, need: Need, at: datetime) -> None:
 
 
 def _alike(tx: Transaction, details: Details, by: Person) -> Need | None:
-    similar = tx.needs.posted_like(by, details, limit=100)
+    similar = tx.needs.posted_like(by, details, limit=20)
     return next((need for need in similar if rules.looks_alike(details, need)), None)
 
 
