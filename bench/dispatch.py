@@ -21,6 +21,7 @@ from handlers.reply import Silence
 from handlers.route import Routes, command, table
 from storage.database import Database
 from storage.migrate import migrate
+from storage.transaction import Transaction
 
 FEW, MANY, TIMES = 2, 200, 400
 
@@ -30,7 +31,7 @@ async def ratio() -> float:
     with tempfile.TemporaryDirectory() as folder:
         db = Database(f"sqlite:///{Path(folder) / 'handraise.db'}")
         migrate(db.engine)
-        await db.run(lambda tx: settings.welcome(tx, "T1", url="", needs_channel=None, time_zone="UTC", language="en", coordinators=()))
+        await db.run(_welcome)
         async with aiohttp.ClientSession() as session:
             apps = {count: _app(db, session, count) for count in (FEW, MANY)}
             costs: dict[int, list[float]] = {FEW: [], MANY: []}
@@ -39,6 +40,10 @@ async def ratio() -> float:
                     costs[count].append(await _dispatch(app, f"{turn}.{count}"))
         db.close()
     return median(costs[MANY]) / median(costs[FEW])
+
+
+def _welcome(tx: Transaction) -> None:
+    settings.welcome(tx, "T1", url="", needs_channel=None, time_zone="UTC", language="en", coordinators=())
 
 
 def _app(db: Database, session: aiohttp.ClientSession, count: int) -> AsyncApp:

@@ -4,17 +4,19 @@ import asyncio
 import itertools
 import sqlite3
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median, quantiles
 
 from bench.contestants import Contestant
+from bot.domain.reading.topics import catalogue
 from sandbox.people.outcome import Outcome
 from sandbox.people.person import Person
 from sandbox.state import Message
 
+TYPISTS = 40
 LATE_MS = 3000
 _numbers = itertools.count()
-SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,70 +29,90 @@ class Acks:
     late: int
 
 
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """What a burst of clicks left behind."""
+
+    acks: Acks
+    held: int
+    waiting: int
+    redrawn: int
+
+
 async def at_rate(contestant: Contestant, rate: int, seconds: float) -> Acks:
     """Open loop: one command every 1/rate s, whether or not the last one was answered."""
-    typists = [contestant.slack.add_person(f"typist{next(_numbers)}", channels=("teachers",), announced=False) for n in range(40)]
-    lines = (f"/need mentor {topic}" for topic in _topics())
+    typists = [_newcomer(contestant, "teachers") for _ in range(TYPISTS)]
     began = time.perf_counter() + 0.05
 
-    async def one(number: int, line: str) -> float:
+    async def one(number: int, topic: str) -> float:
         scheduled = began + number / rate
         await asyncio.sleep(scheduled - time.perf_counter())
-        outcome = await typists[number % len(typists)].sends(line, channel="teachers")
+        outcome = await typists[number % TYPISTS].sends(f"/need mentor {topic}", channel="teachers")
         return _waited(scheduled, outcome)
 
-    return _summary(await asyncio.gather(*(one(number, next(lines)) for number in range(int(rate * seconds)))))
+    times = range(int(rate * seconds))
+    return _summary(
+        await asyncio.gather(*(one(number, topic) for number, topic in zip(times, _topics(), strict=False)))
+    )
 
 
-async def burst(contestant: Contestant, clickers: int, seats: int) -> tuple[Acks, str, int]:
-    """Everybody presses the same button at once: acknowledgements, who got what, and how often the card was drawn again."""
+async def burst(contestant: Contestant, clickers: int, seats: int) -> Burst:
+    """Everybody presses the same button at once."""
     slack = contestant.slack
-    people = [slack.add_person(f"clicker{n}", channels=("partners",), announced=False) for n in range(clickers)]
-    card = await _post(contestant, f"/need {seats} mentors robotics")
-    drawn_before = _updates(contestant)
+    people = [_newcomer(contestant, "partners") for _ in range(clickers)]
+    card = await _post(contestant, "ana", f"/need {seats} mentors robotics")
+    drawn_before = len(slack.ledger.updates)
     began = time.perf_counter()
     waits = await asyncio.gather(*(_click(person, card, began) for person in people))
-    await slack.until(lambda: f"{seats} of {seats}" in card.text, 10)
     with sqlite3.connect(contestant.database) as db:
         counted = dict(db.execute("SELECT state, count(*) FROM claims GROUP BY state"))
-    return _summary(waits), f"{counted.get('held', 0)} held, {counted.get('waitlisted', 0)} waiting", _updates(contestant) - drawn_before
+    redrawn = len(slack.ledger.updates) - drawn_before
+    return Burst(_summary(waits), counted.get("held", 0), counted.get("waitlisted", 0), redrawn)
 
 
 async def idle_post(contestant: Contestant, times: int) -> float:
-    """Milliseconds from a typed line to the card standing in the channel, on a bot with nothing else to do; the median."""
-    topics = _topics()
+    """The median of the milliseconds from a typed line to the card in the channel, on a bot with nothing else to do."""
     waits = []
-    for _ in range(times):
+    for topic in itertools.islice(catalogue().by_slug.values(), times):
         await asyncio.sleep(1.2)  # longer than the bot's own pace of a post a second a channel
         began = time.perf_counter()
-        await _post(contestant, f"/need mentor {next(topics)}")
+        await _post(contestant, "ben", f"/need mentor {topic.english}")
         waits.append((time.perf_counter() - began) * 1000)
     return median(waits)
 
 
-async def _post(contestant: Contestant, line: str) -> Message:
-    slack = contestant.slack
-    ana = slack.person("ana")
-    known = len(ana.reads("partners"))
-    await ana.sends(line, channel="teachers")
-    return await slack.until(lambda: ana.reads("partners")[-1] if len(ana.reads("partners")) > known else None)  # type: ignore[return-value]  # until() returns only what is true
+async def _post(contestant: Contestant, teacher: str, line: str) -> Message:
+    """Type a line, and wait for its card."""
+    typist = contestant.slack.person(teacher)
+    known = len(typist.reads("partners"))
+    await typist.sends(line, channel="teachers")
+
+    def card() -> Message | None:
+        posts = typist.reads("partners")
+        return posts[-1] if len(posts) > known else None
+
+    shown = await contestant.slack.until(card)
+    if shown is None:
+        raise RuntimeError("no card")
+    return shown
 
 
 async def _click(person: Person, card: Message, began: float) -> float:
     return _waited(began, await person.clicks(card, "I can help"))
 
 
+def _newcomer(contestant: Contestant, channel: str) -> Person:
+    return contestant.slack.add_person(f"person{next(_numbers)}", channels=(channel,), announced=False)
+
+
+def _topics() -> Iterator[str]:
+    """Known topics, each as often as there are typists: nobody asks for the same thing twice."""
+    for topic in catalogue().by_slug.values():
+        yield from itertools.repeat(topic.english, TYPISTS)
+
+
 def _waited(since: float, outcome: Outcome) -> float:
     return (time.perf_counter() - since) * 1000 if outcome.acked else float("inf")
-
-
-def _updates(contestant: Contestant) -> int:
-    return len(contestant.slack.ledger.calls("chat.update"))
-
-
-def _topics() -> itertools.chain[str]:
-    """Words nobody has asked for yet, so that no line looks like another."""
-    return itertools.chain("".join(parts) for parts in itertools.product(SYLLABLES, repeat=4))
 
 
 def _summary(waits: list[float]) -> Acks:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.messages.message import Message
@@ -53,17 +53,19 @@ Reply = Say | Errors | Open | Show | Silence
 
 # How a reply is kept in the inbox, to be given again when the same delivery comes again.
 KINDS: dict[str, Callable[..., Reply]] = {kind.__name__: kind for kind in (Say, Errors, Open, Show, Silence)}
-
-
 MESSAGES = {"message", "otherwise", "also"}
 
 
 def to_json(reply: Reply) -> str:
-    kept = {"kind": type(reply).__name__, "parts": asdict(reply)}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    parts = {one.name: _plain(getattr(reply, one.name)) for one in fields(reply)}
+    return json.dumps({"kind": type(reply).__name__, "parts": parts}, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(kept: str) -> Reply:
     read = json.loads(kept)
     parts = {name: Message(**part) if name in MESSAGES and part else part for name, part in read["parts"].items()}
     return KINDS[read["kind"]](**parts)
+
+
+def _plain(part: Any) -> Any:
+    return {"text": part.text, "blocks": part.blocks} if isinstance(part, Message) else part

@@ -42,9 +42,7 @@ REPLY_IS_STUCK = exists().where(
     ahead.c.attempts > 0,
 )
 IN_ITS_TURN = or_(outbox.c.follows.is_(None), and_(CARD_IS_UP, ~REPLY_IS_STUCK))
-SAID_NOW = and_(
-    ahead.c.lane == outbox.c.lane, ahead.c.state.in_(UNSENT), ahead.c.state == PostState.SENDING
-)
+SAID_NOW = and_(ahead.c.lane == outbox.c.lane, ahead.c.state == spelled(PostState.SENDING)[0])
 NOBODY_SPEAKS = ~exists().where(SAID_NOW)
 NOBODY_AHEAD = ~exists().where(SAID_NOW, ahead.c.lease_until > at_)
 LANE_IS_FREE = or_(lanes.c.free_at.is_(None), lanes.c.free_at <= bindparam("now"))

@@ -36,5 +36,5 @@ Index("ix_claims_silent_yes", claims.c.asker_ok_due, **only("asker_ok_due IS NOT
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)
-Index("ix_outbox_due", outbox.c.due_at, **UNSENT)
+Index("ix_outbox_sending", outbox.c.lane, outbox.c.lease_until, **only("state = 'sending'"))
 Index("ix_outbox_verify", outbox.c.verify_at, **only("verify_at IS NOT NULL"))

@@ -1,7 +1,7 @@
 """Needs, and the count of their taken seats: SQLAlchemy Core in, frozen records out."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from storage.columns import spelled
 from storage.tables import needs, passes, questions
 from storage.upsert import insert as insert_once
 
+DETAILS = [one.name for one in fields(Details)]
 IS_OPEN = spelled(NeedState.OPEN)[0]
 ADD = insert(needs).returning(*needs.c)
 CHANGE = update(needs).where(needs.c.id == bindparam("need")).returning(*needs.c)
@@ -135,7 +136,7 @@ class Needs:
 
 
 def columns(details: Details) -> dict[str, Any]:
-    return asdict(details) | {"grades": details.grades}  # a band of grades is one column, not two
+    return {name: getattr(details, name) for name in DETAILS}
 
 
 def _need(row: Row[Any]) -> Need:
