@@ -61,9 +61,7 @@ async def main(rounds: int, seconds: float) -> None:
     _row("dispatch at 200 routes / 2", await dispatch.ratio(), 1.5)
     _row("500 clicks on 3 seats: last ack, ms", burst.acks.worst, 1000)
     _row("500 clicks on 3 seats: later than 3 s", burst.acks.late, 0)
-    print(
-        f"  500 clicks: {burst.held} held, {burst.waiting} waiting, the card drawn again {burst.redrawn} times so far"
-    )
+    print(f"  500 clicks: {burst.held} held, {burst.waiting} waiting, the card drawn again {burst.redrawn} times")
 
 
 def _ratio(figures: Figures, floor: str) -> float:

@@ -64,6 +64,7 @@ async def burst(contestant: Contestant, clickers: int, seats: int) -> Burst:
     drawn_before = len(slack.ledger.updates)
     began = time.perf_counter()
     waits = await asyncio.gather(*(_click(person, card, began) for person in people))
+    await slack.until(lambda: any(f"{seats} of {seats}" in str(block) for block in card.blocks), 10)
     with sqlite3.connect(contestant.database) as db:
         counted = dict(db.execute("SELECT state, count(*) FROM claims GROUP BY state"))
     redrawn = len(slack.ledger.updates) - drawn_before

@@ -10,7 +10,10 @@ from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
 from storage.tables import claims
 
-ADD = insert(claims).returning(*claims.c)
+UNTOUCHED = dict.fromkeys(
+    ("partner_id", "reason", "lapses_at", "partner_ok_at", "asker_ok_at", "asker_ok_due", "ended_at")
+)
+ADD = insert(claims).returning(claims.c.id)
 CHANGE = update(claims).where(claims.c.id == bindparam("claim")).returning(*claims.c)
 BY_ID = select(claims).where(claims.c.id == bindparam("claim"))
 LIVE_OF = (
@@ -41,7 +44,8 @@ class Claims:
 
     def add(self, need_id: int, person: Person, state: ClaimState, **facts: Any) -> Claim:
         who = {"need_id": need_id, "team_id": person.team_id, "user_id": person.user_id, "state": state}
-        return _claim(self._connection.execute(ADD, who | facts).one())
+        row: dict[str, Any] = UNTOUCHED | who | facts
+        return Claim(id=self._connection.execute(ADD, row).scalar_one(), **row)
 
     def get(self, claim_id: int) -> Claim:
         return _claim(self._connection.execute(BY_ID, {"claim": claim_id}).one())

@@ -15,7 +15,9 @@ from storage.upsert import insert as insert_once
 
 DETAILS = [one.name for one in fields(Details)]
 IS_OPEN = spelled(NeedState.OPEN)[0]
-ADD = insert(needs).returning(*needs.c)
+NOT_YET = ("either_day", "or_day", "asked_if_stale_at", "ended_at", "filled_by")
+UNTOUCHED: dict[str, Any] = {"seats_taken": 0, **dict.fromkeys(NOT_YET)}
+ADD = insert(needs).returning(needs.c.id)
 CHANGE = update(needs).where(needs.c.id == bindparam("need")).returning(*needs.c)
 FREE_SEATS = CHANGE.values(seats_taken=needs.c.seats_taken - bindparam("party"))
 BY_ID = select(needs).where(needs.c.id == bindparam("need"))
@@ -43,7 +45,8 @@ class Needs:
 
     def add(self, details: Details, **facts: Any) -> Need:
         """Write a new need; `facts` are the columns that are not details."""
-        return _need(self._connection.execute(ADD, columns(details) | facts).one())
+        row = UNTOUCHED | columns(details) | facts
+        return Need(id=self._connection.execute(ADD, row).scalar_one(), **row)
 
     def find(self, team_id: str, need_id: int) -> Need | None:
         """That need, if it belongs to that workspace."""

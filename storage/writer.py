@@ -71,6 +71,8 @@ class Writer:
     def _commit(self, group: list[Job]) -> list[Done]:
         try:
             with self._engine.begin() as connection:
+                if len(group) == 1:  # nobody else to protect: the transaction itself is savepoint enough
+                    return [Done(group[0].future, group[0].work(Transaction(connection)), None)]
                 return [_in_savepoint(connection, job) for job in group]
         except BaseException as error:  # noqa: BLE001  # handed to every waiting caller, not swallowed
             return [Done(job.future, None, error) for job in group]

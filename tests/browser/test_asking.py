@@ -29,7 +29,7 @@ async def test_a_mistake_is_shown_where_it_was_made(school: School, windows: Win
     await window.page.keyboard.press("Escape")
     await expect(window.form).to_be_hidden()
     await window.opens("partners")
-    await expect(await window.reads("N-1 · Mentor · robotics")).to_contain_text("about 28 learners")
+    await expect(await window.reads("N-1 · Mentor · robotics")).to_contain_text("About 28 learners")
 
 
 async def test_what_was_typed_into_a_form_outlives_a_reload(school: School, windows: Windows) -> None:
