@@ -152,6 +152,11 @@ class Delivery:
         if self._finish(post, state=state, error=error):
             self._connection.execute(HOLD_LANE, {"which": post.lane, "until": again_at.timestamp()})
 
+    def put_off(self, post: Post, *, until: datetime) -> None:
+        """Not now; nobody was asked to take it, and nothing waits behind it."""
+        state = PostState.UNSURE if post.may_be_out_there else PostState.PENDING
+        self._finish(post, state=state, due_at=until, attempts=post.attempts - 1)
+
     def unsure(self, post: Post, *, look_at: datetime, error: str) -> None:
         """Nobody knows: wait until Slack has settled, then look. Drawing a card again can simply be repeated."""
         state = PostState.PENDING if post.ts else PostState.UNSURE

@@ -8,13 +8,12 @@ from random import uniform
 from secrets import token_hex
 
 from bot.clock import Clock
-from bot.courier import claims, needs
+from bot.courier.drawing import Letter, draw, thread_of, waits_for_school
 from bot.courier.outcomes import Failed, NotPosted, Refused
 from bot.courier.slack import Place, Slack
-from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post, PostState
 from bot.messages.message import Message
-from bot.services import kinds, trouble
+from bot.services import trouble
 from bot.services.needs import card_is_up
 from storage.database import Database
 from storage.delivery import Pace
@@ -28,7 +27,6 @@ SHORTEST_BREATH_S, LONGEST_BREATH_S = 0.01, 0.2
 BEFORE_FIRST_ATTEMPT = timedelta(minutes=15)  # Slack stamps messages by its own clock, and ours may be ahead
 LONGEST_BACKOFF = timedelta(minutes=5)
 SET_BACK = timedelta(seconds=2)  # less than that is a clock being kept right
-RENDERINGS = needs.RENDERINGS | claims.RENDERINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,6 @@ class Timing:
     lease: timedelta
     settle: timedelta
     verify: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A taken post with what it says; no message when the record no longer calls for one."""
-
-    post: Post
-    message: Message | None
-    thread_ts: str | None
-    fault: str | None = None
 
 
 class Courier:
@@ -124,7 +112,7 @@ class Courier:
 
     async def _verify(self, post: Post) -> None:
         try:
-            thread_ts = await self._db.run(lambda tx: _thread_of(tx, post))
+            thread_ts = await self._db.run(lambda tx: thread_of(tx, post))
             copies = await self._copies(post, thread_ts)
         except Failed as failed:
             log.info("could not verify", extra={"post": post.id, "reason": failed.reason})
@@ -163,7 +151,7 @@ class Courier:
             tx.delivery.catch_up_with_clock(at)
         self._latest = at
         posts = tx.delivery.take_due(at, owner=self._name, lease=timing.lease, pace=timing.pace, limit=room)
-        return [_draw(tx, post) for post in posts if not _waits_for_school(tx, post, at)]
+        return [draw(tx, post) for post in posts if not waits_for_school(tx, post, at)]
 
     async def _guarded(self, letter: Letter) -> None:
         try:
@@ -243,29 +231,6 @@ class Courier:
             tx.delivery.dropped(post)
             return
         tx.delivery.unsure(post, look_at=self._clock.now() + self._timing.settle, error=reason)
-
-
-def _waits_for_school(tx: Transaction, post: Post, at: datetime) -> bool:
-    """What nobody has asked for is said in school hours, however late it has become: it is put back until then."""
-    if post.kind not in kinds.UNPROMPTED:
-        return False
-    opens_at = in_school_hours(at, tx.workspaces.get(post.team_id).zone)
-    if opens_at > at:
-        tx.delivery.not_posted(post, again_at=opens_at, error="school is closed")
-    return opens_at > at
-
-
-def _draw(tx: Transaction, post: Post) -> Letter:
-    """What a post says now. One that cannot be drawn must not stop the others."""
-    try:
-        return Letter(post, RENDERINGS[post.kind](tx, post), _thread_of(tx, post))
-    except Exception:
-        log.exception("a post could not be drawn", extra={"post": post.id})
-        return Letter(post, None, None, fault="could_not_be_drawn")
-
-
-def _thread_of(tx: Transaction, post: Post) -> str | None:
-    return tx.outbox.get(post.follows).ts if post.follows else None
 
 
 def _give_up(tx: Transaction, post: Post, fault: str | None, at: datetime) -> None:

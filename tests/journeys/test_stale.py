@@ -130,3 +130,16 @@ async def test_nobody_is_asked_at_night(school: School) -> None:
     await school.passes(hours=12)
 
     await school.teacher.reads_dm("Is it still needed?")
+
+
+async def test_news_does_not_wait_behind_a_question_for_the_morning(school: School) -> None:
+    """Somebody offers to help in the night: the teacher hears of that at once."""
+    await school.knows(school.acme)
+    await school.teacher.posts("/need mentor robotics")
+    await school.passes(days=20, hours=12)
+    await school.passes(days=1)
+
+    await school.acme.clicks("I can help", await school.teacher.posts("/need speaker jazz"))
+
+    await school.teacher.reads_dm("can help with *N-2")
+    assert not [dm for dm in school.teacher.dms() if "still needed" in dm]
