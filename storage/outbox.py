@@ -130,11 +130,11 @@ class Outbox:
         return self._connection.execute(dead.values(**AGAIN, due_at=at)).rowcount
 
     def forget_before(self, at: datetime) -> int:
-        """Forget notices said or dropped long ago; cards stay, they are still true."""
+        """Forget notices long ago said, dropped or refused; cards stay, they are still true."""
         old = delete(outbox).where(
             outbox.c.created_at < at,
             outbox.c.is_card.is_(False),
-            outbox.c.state.in_([PostState.SENT, PostState.DROPPED]),
+            outbox.c.state.in_([PostState.SENT, PostState.DROPPED, PostState.DEAD]),
         )
         return self._connection.execute(old).rowcount
 

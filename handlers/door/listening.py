@@ -10,6 +10,9 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.clock import Clock
 from bot.errors import NotAnOption, UserError
+from bot.messages import errors
+from bot.messages.message import Message
+from bot.messages.say import Say as Voice
 from handlers import claims, ending, events, heard, listing, needs, partners
 from handlers.door.afterwards import Afterwards
 from handlers.door.answering import Delivery, answer, apology, excuse, new_reference
@@ -97,9 +100,17 @@ class Door:
         except Exception:  # the one edge: whatever broke, the person is answered and the log has the rest
             outcome = new_reference()
             log.exception("failed", extra={"reference": outcome, "delivery": delivery.key})
-            reply = Say(await self._db.run(partial(apology, heard=delivery, reference=outcome)))
+            reply = Say(await self._apologise(delivery, outcome))
         self._note(delivery, outcome, time.perf_counter() - started)
         return reply
+
+    async def _apologise(self, delivery: Delivery, reference: str) -> Message:
+        """In the reader's words; in English where the database that knows their language is what broke."""
+        try:
+            return await self._db.run(partial(apology, heard=delivery, reference=reference))
+        except Exception:
+            log.exception("failed again", extra={"reference": reference})
+            return errors.unexpected(reference, Voice("en", "UTC"))
 
     def _note(self, delivery: Delivery, outcome: str, seconds: float) -> None:
         log.info(

@@ -171,6 +171,7 @@ async def test_five_hundred_people_click_at_once(
     slack: Sandbox, client: AsyncWebClient, clicks: list[dict[str, Any]]
 ) -> None:
     """Each is heard once."""
+    slack.slack.options.ack_seconds = 60  # this is about who is heard, not about how fast this machine is
     await client.chat_postMessage(channel="#partners", text="Mentor", blocks=CARD)
     crowd = [slack.add_person(f"p{each}", channels=("partners",), announced=False) for each in range(500)]
     card = crowd[0].reads("partners")[-1]
