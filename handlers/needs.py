@@ -28,10 +28,11 @@ def ask(tx: Transaction, heard: Command) -> Reply:
         typed_in=heard.channel,
         language=heard.reader.language,
         at=heard.at,
+        answer_to=heard.response_url,
     )
     if isinstance(asked, needs.Unclear):
         return _blank_form(asked.reading, heard, say)
-    return Say(_answer(tx, asked, heard, say, cut=heard.cut))
+    return Say(_answer(asked, say, cut=heard.cut))
 
 
 def ask_by_form(tx: Transaction, heard: Form) -> Reply:
@@ -40,27 +41,26 @@ def ask_by_form(tx: Transaction, heard: Form) -> Reply:
         return Errors(wrong)
     details = need_fields.filled_in(heard, None)
     asked = needs.ask_in_full(tx, details, by=heard.person, home=heard.team_id, typed_in=heard.origin, at=heard.at)
-    answer = _answer(tx, asked, heard, say)
-    return Show(forms.page(names.subject(asked.need, say), answer, say))
+    return Show(forms.page(names.subject(asked.need, say), _answer(asked, say), say))
 
 
 def choose_day(tx: Transaction, heard: Click) -> Reply:
     need = need_of(tx, heard)
     day = {ids.EITHER_DAY: need.either_day, ids.OR_DAY: need.or_day}.get(heard.name)
-    return Say(_answer(tx, needs.choose_day(tx, need, day, at=heard.at), heard, say_to(tx, heard)), instead=True)
+    asked = needs.choose_day(tx, need, day, at=heard.at, answer_to=heard.response_url)
+    return Say(_answer(asked, say_to(tx, heard)), instead=True)
 
 
 def post_anyway(tx: Transaction, heard: Click) -> Reply:
-    posted = needs.post_anyway(tx, need_of(tx, heard), at=heard.at)
-    return Say(_answer(tx, posted, heard, say_to(tx, heard)), instead=True)
+    posted = needs.post_anyway(tx, need_of(tx, heard), at=heard.at, answer_to=heard.response_url)
+    return Say(_answer(posted, say_to(tx, heard)), instead=True)
 
 
 def retry(tx: Transaction, heard: Click) -> Reply:
     say, need = say_to(tx, heard), need_of(tx, heard)
     if link := needs.link_to_card(tx, need):
         return Say(words.is_up(need, link, say), instead=True)
-    need = needs.retry(tx, need, at=heard.at)
-    needs.answer_in_private(tx, need, heard.response_url)
+    need = needs.retry(tx, need, at=heard.at, answer_to=heard.response_url)
     return Say(words.retried(need, say), instead=True)
 
 
@@ -68,14 +68,11 @@ def _blank_form(reading: Reading, heard: Command, say: Voice) -> Reply:
     return Open(need_form.blank(reading, heard.channel, say), errors.form_too_late(say, heard.as_typed))
 
 
-def _answer(
-    tx: Transaction, asked: needs.Asked, heard: Command | Form | Click, say: Voice, *, cut: bool = False
-) -> Message:
+def _answer(asked: needs.Asked, say: Voice, *, cut: bool = False) -> Message:
     if isinstance(asked, needs.WhichDay):
         return words.which_day(asked.need, say)
     if isinstance(asked, needs.Alike):
         return words.alike(asked.need, asked.other, say)
-    needs.answer_in_private(tx, asked.need, heard.response_url)
     return words.posted(asked.need, say, is_makeshift=asked.is_makeshift, cut=cut)
 
 

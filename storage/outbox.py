@@ -26,11 +26,6 @@ WANT_REDRAW = (
 SHUT_OUT = ("not_in_channel", "channel_not_found")  # Slack's words for "you are not in there"
 AGAIN = {"state": PostState.PENDING, "attempts": 0, "error": None}
 BY_ID = select(outbox).where(outbox.c.id == bindparam("post"))
-WHISPER = (
-    update(outbox)
-    .where(outbox.c.dedupe_key == bindparam("card"), outbox.c.ts.is_(None))
-    .values(response_url=bindparam("url"))
-)
 CARD = select(outbox).where(outbox.c.dedupe_key == bindparam("card"))
 
 
@@ -74,8 +69,13 @@ class Outbox:
             created_at=at,
         )
 
-    def card(self, kind: str, *, team_id: str, channel: str, subject_id: int, at: datetime) -> None:
-        """Show a record in a channel, and keep it true from then on."""
+    def card(
+        self, kind: str, *, team_id: str, channel: str, subject_id: int, at: datetime, response_url: str | None = None
+    ) -> None:
+        """Show a record in a channel, and keep it true from then on.
+
+        Where there is a response URL, whoever it belongs to is told in private once the card is up.
+        """
         self._write(
             kind=kind,
             dedupe_key=card_key(team_id, kind, subject_id),
@@ -84,6 +84,7 @@ class Outbox:
             team_id=team_id,
             addressee=channel,
             subject_id=subject_id,
+            response_url=response_url,
             due_at=at,
             created_at=at,
         )
@@ -93,11 +94,9 @@ class Outbox:
         self._connection.execute(WANT_REDRAW, {"card": card_key(team_id, kind, subject_id), "at": at})
         self.has_news = True
 
-    def whisper_when_up(self, kind: str, *, team_id: str, subject_id: int, response_url: str) -> None:
-        """When the card is up, tell whoever the response URL belongs to."""
-        self._connection.execute(WHISPER, {"card": card_key(team_id, kind, subject_id), "url": response_url})
-
-    def move_card(self, kind: str, *, team_id: str, subject_id: int, channel: str, at: datetime) -> bool:
+    def move_card(
+        self, kind: str, *, team_id: str, subject_id: int, channel: str, at: datetime, response_url: str | None = None
+    ) -> bool:
         """Try a dead card again, in that channel; False when it is not dead (any more).
 
         What stands in another channel stays behind: a message cannot be moved.
@@ -107,7 +106,8 @@ class Outbox:
         )
         stays = outbox.c.channel == channel
         place = {"channel": case((stays, outbox.c.channel)), "ts": case((stays, outbox.c.ts))}
-        moved = dead.values(addressee=channel, lane=f"{team_id}:{channel}", **place, **AGAIN, due_at=at)
+        where = {"addressee": channel, "lane": f"{team_id}:{channel}", "response_url": response_url}
+        moved = dead.values(**where, **place, **AGAIN, due_at=at)
         self.has_news = True
         return self._connection.execute(moved).rowcount == 1
 

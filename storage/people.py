@@ -6,16 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from bot.domain.people import Person, Reader, Role
-from storage.tables import people, roles, workspaces
+from bot.domain.people import Person, Role
+from storage.tables import people, roles
 from storage.upsert import insert
 
-READER = (
-    select(people.c.language, people.c.time_zone)
-    .where(people.c.team_id == bindparam("team"))
-    .where(people.c.user_id == bindparam("user"))
-)
-HOUSE = select(workspaces.c.language, workspaces.c.time_zone).where(workspaces.c.team_id == bindparam("team"))
 BLOCKED = (
     select(people.c.blocked_at)
     .where(people.c.team_id == bindparam("team"))
@@ -26,17 +20,6 @@ BLOCKED = (
 class People:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def reader(self, person: Person, home_team: str) -> Reader:
-        """How to speak to this person; where we have not learned it, as the workspace does."""
-        known = self._connection.execute(READER, {"team": person.team_id, "user": person.user_id}).first()
-        if known and known.language and known.time_zone:
-            return Reader(known.language, known.time_zone)
-        house = self._connection.execute(HOUSE, {"team": home_team}).one()
-        return Reader(
-            known.language if known and known.language else house.language,
-            known.time_zone if known and known.time_zone else house.time_zone,
-        )
 
     def learn(self, learned: Iterable[Mapping[str, Any]]) -> None:
         """Remember language and zone, `[{team_id, user_id, language, time_zone, learned_at}]`."""

@@ -1,11 +1,13 @@
-"""Workspaces: what the coordinator has set, the schools, and the next number."""
+"""Workspaces: what the coordinator has set, how people are spoken to in it, the schools, and the next number."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
+from bot.domain.people import Person, Reader
 from bot.domain.workspace import Chosen, Workspace
-from storage.tables import schools, workspaces
+from storage.tables import people, schools, workspaces
 from storage.upsert import insert
 
 NEXT_NUMBER = (
@@ -15,6 +17,15 @@ NEXT_NUMBER = (
     .returning(workspaces.c.last_number)
 )
 SCHOOLS = select(schools.c.name).where(schools.c.team_id == bindparam("team")).order_by(schools.c.name)
+HOUSE_AND_PERSON = (
+    select(
+        *(workspaces.c[one.name] for one in fields(Workspace)),
+        people.c.language.label("their_language"),
+        people.c.time_zone.label("their_zone"),
+    )
+    .outerjoin(people, and_(people.c.team_id == bindparam("their_team"), people.c.user_id == bindparam("user")))
+    .where(workspaces.c.team_id == bindparam("team"))
+)
 BY_TEAM = select(workspaces).where(workspaces.c.team_id == bindparam("team"))
 
 
@@ -29,6 +40,14 @@ class Workspaces:
             row = self._connection.execute(BY_TEAM, {"team": team_id}).one()
             self._known[team_id] = Workspace(**row._mapping)
         return self._known[team_id]
+
+    def reader(self, person: Person, team_id: str) -> Reader:
+        """How to speak to this person in that workspace; where we have not learned it, as the workspace does."""
+        who = {"team": team_id, "their_team": person.team_id, "user": person.user_id}
+        row = self._connection.execute(HOUSE_AND_PERSON, who).one()
+        house = Workspace(*row[:-2])
+        self._known[team_id] = house
+        return Reader(row.their_language or house.language, row.their_zone or house.time_zone)
 
     def introduce(self, team_id: str, *, url: str, needs_channel: str | None, time_zone: str, language: str) -> None:
         """Make the workspace known; what a coordinator has set since then stays as it is."""

@@ -17,7 +17,7 @@ def voice(tx: Transaction, post: Post) -> Say:
     """In a person's own language to a person, in the workspace's in a channel; times are the school's."""
     house = tx.workspaces.get(post.team_id)
     if post.addressee.startswith(("U", "W")):
-        reader = tx.people.reader(Person(post.team_id, post.addressee), post.team_id)
+        reader = tx.workspaces.reader(Person(post.team_id, post.addressee), post.team_id)
         return Say(reader.language, house.time_zone)
     return Say(house.language, house.time_zone)
 

@@ -50,16 +50,34 @@ Asked = Posted | WhichDay | Alike
 
 
 def ask(
-    tx: Transaction, line: str, *, by: Person, home: str, typed_in: str, language: str, at: datetime
+    tx: Transaction,
+    line: str,
+    *,
+    by: Person,
+    home: str,
+    typed_in: str,
+    language: str,
+    at: datetime,
+    answer_to: str | None = None,
 ) -> Asked | Unclear:
-    """A typed line. Raises NoNeedsChannel where it could not be read by anybody."""
+    """A typed line. Raises NoNeedsChannel where it could not be read by anybody.
+
+    `answer_to`, here and below, is where the asker hears in private that the card is up.
+    """
     workspace = tx.workspaces.get(home)
     today = local_day(at, workspace.zone)
     reading = read_need(line, today=today, schools=tx.workspaces.schools(home), language=language)
     if not reading.clear:
         return Unclear(reading)
     return ask_in_full(
-        tx, details_from(reading), by=by, home=home, typed_in=typed_in, choices=reading.day_choices, at=at
+        tx,
+        details_from(reading),
+        by=by,
+        home=home,
+        typed_in=typed_in,
+        at=at,
+        choices=reading.day_choices,
+        answer_to=answer_to,
     )
 
 
@@ -72,6 +90,7 @@ def ask_in_full(
     typed_in: str,
     at: datetime,
     choices: tuple[date, ...] = (),
+    answer_to: str | None = None,
 ) -> Asked:
     """A need whose kind and topic are known; posted at once unless a question has to be answered first."""
     workspace = tx.workspaces.get(home)
@@ -94,11 +113,11 @@ def ask_in_full(
         return WhichDay(need)
     if other:
         return Alike(need, other)
-    _show(tx, need, at)
+    _show(tx, need, at, answer_to)
     return Posted(need, is_makeshift=workspace.needs_channel is None)
 
 
-def choose_day(tx: Transaction, need: Need, day: date | None, *, at: datetime) -> Asked:
+def choose_day(tx: Transaction, need: Need, day: date | None, *, at: datetime, answer_to: str | None = None) -> Asked:
     """The asker says which day was meant; None for no day yet. Pressing twice posts once."""
     if need.state is not NeedState.DRAFT:
         return Posted(need)
@@ -108,13 +127,13 @@ def choose_day(tx: Transaction, need: Need, day: date | None, *, at: datetime) -
     need = tx.needs.change(need.id, day=day, either_day=None, or_day=None, fresh_until=fresh)
     if other := _alike(tx, need, Person(need.team_id, need.asker)):
         return Alike(need, other)
-    return Posted(_post(tx, need, at), is_makeshift=workspace.needs_channel is None)
+    return Posted(_post(tx, need, at, answer_to), is_makeshift=workspace.needs_channel is None)
 
 
-def post_anyway(tx: Transaction, need: Need, *, at: datetime) -> Posted:
+def post_anyway(tx: Transaction, need: Need, *, at: datetime, answer_to: str | None = None) -> Posted:
     """A draft goes out although it looks like another need."""
     if need.state is NeedState.DRAFT:
-        need = _post(tx, need, at)
+        need = _post(tx, need, at, answer_to)
     return Posted(need, is_makeshift=tx.workspaces.get(need.team_id).needs_channel is None)
 
 
@@ -123,11 +142,13 @@ def drop_draft(tx: Transaction, need: Need, *, at: datetime) -> None:
         tx.needs.change(need.id, state=NeedState.CANCELLED, ended_at=at)
 
 
-def retry(tx: Transaction, need: Need, *, at: datetime) -> Need:
+def retry(tx: Transaction, need: Need, *, at: datetime, answer_to: str | None = None) -> Need:
     """Post a card that Slack refused, to wherever needs go by now."""
     _still_wanted(need)
     channel = tx.workspaces.get(need.team_id).needs_channel or need.channel
-    tx.outbox.move_card(kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, channel=channel, at=at)
+    tx.outbox.move_card(
+        kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, channel=channel, at=at, response_url=answer_to
+    )
     return tx.needs.change(need.id, channel=channel)
 
 
@@ -137,12 +158,6 @@ def link_to_card(tx: Transaction, need: Need) -> str | None:
     if card is None or card.state is PostState.DEAD or not (card.channel and card.ts):
         return None
     return tx.workspaces.get(need.team_id).link_to(card.channel, card.ts)
-
-
-def answer_in_private(tx: Transaction, need: Need, response_url: str | None) -> None:
-    """Once the card is up, give the asker its link where they typed."""
-    if response_url:
-        tx.outbox.whisper_when_up(kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, response_url=response_url)
 
 
 def card_is_up(tx: Transaction, card: Post, *, at: datetime) -> None:
@@ -188,14 +203,21 @@ def details_from(reading: Reading) -> Details:
     )
 
 
-def _post(tx: Transaction, draft: Need, at: datetime) -> Need:
+def _post(tx: Transaction, draft: Need, at: datetime, answer_to: str | None) -> Need:
     need = tx.needs.change(draft.id, state=NeedState.OPEN)
-    _show(tx, need, at)
+    _show(tx, need, at, answer_to)
     return need
 
 
-def _show(tx: Transaction, need: Need, at: datetime) -> None:
-    tx.outbox.card(kinds.NEED_CARD, team_id=need.team_id, channel=need.channel, subject_id=need.id, at=at)
+def _show(tx: Transaction, need: Need, at: datetime, answer_to: str | None) -> None:
+    tx.outbox.card(
+        kinds.NEED_CARD,
+        team_id=need.team_id,
+        channel=need.channel,
+        subject_id=need.id,
+        at=at,
+        response_url=answer_to,
+    )
 
 
 def _alike(tx: Transaction, details: Details, by: Person) -> Need | None:

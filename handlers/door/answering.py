@@ -33,7 +33,7 @@ def answer(tx: Transaction, heard: Delivery, routes: Routes) -> Reply:
     route = routes.get((SURFACES[type(heard)], heard.name))
     if route is None:
         raise UnknownRoute
-    known = replace(heard, reader=tx.people.reader(heard.person, heard.team_id))
+    known = replace(heard, reader=tx.workspaces.reader(heard.person, heard.team_id))
     if not route.may(tx, known):
         raise NotAllowed
     reply = route.handler(tx, known)
@@ -59,5 +59,5 @@ def new_reference() -> str:
 
 
 def _voice(tx: Transaction, heard: Delivery) -> Voice:
-    reader = tx.people.reader(heard.person, heard.team_id)
+    reader = tx.workspaces.reader(heard.person, heard.team_id)
     return Voice(reader.language, tx.workspaces.get(heard.team_id).time_zone)

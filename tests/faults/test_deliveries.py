@@ -58,7 +58,7 @@ async def test_an_event_that_could_not_be_kept_is_brought_again(school: School) 
     await watched.brought_again.wait()
     await school.bot.db.run(lambda tx: tx._connection.exec_driver_sql("DROP TRIGGER broken"))
     await school.slack.until(lambda: not deliveries.events_underway)
-    reader = await school.bot.db.run(lambda tx: tx.people.reader(school.teacher.identity, school.team_id))
+    reader = await school.bot.db.run(lambda tx: tx.workspaces.reader(school.teacher.identity, school.team_id))
     assert reader.language == "es"
 
 
