@@ -33,6 +33,7 @@ class Done(NamedTuple):
 class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._connection: Connection | None = None  # kept: fetching one costs as much as a statement
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._closed = False
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
@@ -54,6 +55,7 @@ class Writer:
     def _serve(self) -> None:
         while group := self._next_group():
             _answer(self._commit(group))
+        self._let_go()
 
     def _next_group(self) -> list[Job]:
         """Wait for a job, then take whatever else is already waiting; empty at the end."""
@@ -70,12 +72,20 @@ class Writer:
 
     def _commit(self, group: list[Job]) -> list[Done]:
         try:
-            with self._engine.begin() as connection:
+            connection = self._connection = self._connection or self._engine.connect()
+            with connection.begin():
                 if len(group) == 1:  # nobody else to protect: the transaction itself is savepoint enough
                     return [Done(group[0].future, group[0].work(Transaction(connection)), None)]
                 return [_in_savepoint(connection, job) for job in group]
         except BaseException as error:  # noqa: BLE001  # handed to every waiting caller, not swallowed
+            self._let_go()
             return [Done(job.future, None, error) for job in group]
+
+    def _let_go(self) -> None:
+        """After a failed COMMIT the driver may still be inside its transaction; giving the connection back ends it."""
+        if self._connection:
+            self._connection.close()
+        self._connection = None
 
 
 def _in_savepoint(connection: Connection, job: Job) -> Done:
