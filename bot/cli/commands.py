@@ -33,13 +33,9 @@ CANNOT_START = 2
 @cli.command()
 def run() -> None:
     """Run the bot on a real workspace, with the settings of the environment or `.env`."""
-    from bot import config, logs
     from bot.cli import serving
 
-    with one_line_on_failure():
-        settings = config.load()
-        logs.start(settings.log_level)
-        asyncio.run(serving.serve(settings, on_ready=lambda: typer.echo("Handraise is listening. Ctrl+C stops it.")))
+    raise typer.Exit(serving.run())
 
 
 @cli.command("demo")
