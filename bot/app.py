@@ -21,6 +21,7 @@ from bot.config import Settings
 from bot.courier.outcomes import LOCKED_OUT, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
+from bot.domain.reading.line import read_need
 from bot.errors import StartError
 from bot.http_front import HttpFront
 from bot.scheduler import Scheduler
@@ -73,6 +74,7 @@ class Bot:
         self._run(self.courier.run())
         self.scheduler.start()
         await self._listen(self._bolt(me))
+        self._run(self._warm_up())
         self._run(self._learn_people(me["team_id"]))
         self.courier.nudge()
 
@@ -151,6 +153,10 @@ class Bot:
                 raise StartError(f"SLACK_APP_TOKEN is not accepted by Slack ({word}). {WHERE_APP_TOKENS_ARE}") from None
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(socket.connected.wait(), 0.1)
+
+    async def _warm_up(self) -> None:
+        """Read a line before anybody asks: the first one compiles the patterns and loads the list of topics."""
+        await asyncio.to_thread(read_need, "mentor robotics on friday", today=self._clock.now().date())
 
     async def _learn_people(self, team_id: str) -> None:
         """Learn everybody's language and time zone, so that even a first answer is in the right words."""

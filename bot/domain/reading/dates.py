@@ -7,19 +7,22 @@ from functools import partial
 from typing import Final
 
 from bot.domain.reading import month_days, near_days, weekdays, written_days
-from bot.domain.reading.day_words import When
+from bot.domain.reading.day_words import DAY_NAMES, When
+from bot.domain.reading.late import Late
 from bot.domain.reading.lookalikes import blind_to_lookalikes
 from bot.domain.reading.record import Language, Role
 from bot.domain.reading.sheet import Sheet
+from bot.domain.reading.words import word_set
 
 _Reader = Callable[[re.Match[str], date], When | None]
 
-_EXACT: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
+_Pattern = re.Pattern[str] | Late
+_EXACT: Final[tuple[tuple[_Pattern, _Reader], ...]] = (
     (written_days.ISO, written_days.read_iso),
     (written_days.DOTTED, written_days.read_iso),
     (written_days.SLASHED_RANGE, written_days.read_slashed_range),
 )
-_NAMED: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
+_NAMED: Final[tuple[tuple[_Pattern, _Reader], ...]] = (
     (month_days.NTH_WEEKDAY, month_days.read_nth_weekday),
     (month_days.DAY_FIRST, month_days.read_named_range),
     (month_days.DAY_MONTH, month_days.read_named_range),
@@ -48,12 +51,27 @@ _NAMED: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
 )
 
 # "31 Feb" is no day, but no topic either
-_NO_SUCH_DAY: Final = (written_days.ISO, month_days.DAY_MONTH, month_days.MONTH_FIRST)
+_NO_SUCH_DAY: Final[tuple[_Pattern, ...]] = (written_days.ISO, month_days.DAY_MONTH, month_days.MONTH_FIRST)
+
+
+# Without a digit and without one of these words, no pattern here can find anything.
+_HINTS: Final = DAY_NAMES | word_set(
+    "today tonight this week weeks weekend month months day days"
+    " hoy manana esta este semana semanas mes meses dia dias fin fines finales"
+)
+_HINT: Final = re.compile(r"[a-z]+|(?P<digit>\d)")
+
+
+def names_a_day(view: str) -> bool:
+    """Whether it is worth looking for one at all; most lines name none."""
+    return any(found["digit"] or found[0] in _HINTS for found in _HINT.finditer(view))
 
 
 def read_day(sheet: Sheet, *, today: date, language: Language) -> When:
     """Take the day, the range or the choice of days; an empty When if the line names none."""
     view = blind_to_lookalikes(sheet.open)
+    if not names_a_day(view):
+        return When()
     read_slashed: _Reader = partial(written_days.read_slashed, day_first=language == "es")
     slashed = (written_days.SLASHED, read_slashed)
     for pattern, read in (*_EXACT, slashed, *_NAMED):

@@ -52,6 +52,8 @@ _DAY_WORDS: Final = {word: value for word, value in NUMBERS.items() if value <= 
 DAY_WORD: Final = any_of(
     "primero first " + " ".join(word for word in _DAY_WORDS if word not in {"un", "una", "dozen", "docena"})
 )
+# Every single word that can be part of a day's name.
+DAY_NAMES: Final = frozenset({*MONTHS, *WEEKDAYS, *MISSPELT, "tomorrow", "first", "primero", *_DAY_WORDS})
 SUFFIX: Final = r"(?:st|nd|rd|th|ro|[o°º])\b"
 YEAR: Final = r"(?:,? ?(?:de |del )?(?P<year>20\d\d)\b)?"
 BEFORE: Final = (

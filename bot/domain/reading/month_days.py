@@ -22,29 +22,30 @@ from bot.domain.reading.day_words import (
     month_of,
     weekday_of,
 )
+from bot.domain.reading.late import Late
 from bot.domain.reading.words import any_of
 
 _DAY: Final = rf"\d{{1,2}}(?: ?{SUFFIX})?"
 _WEEK_OF: Final = r"(?:(?P<week>(?:the )?week of|(?:la )?semana del?) (?:the )?)?"
 _TO_WEEKDAY: Final = rf"(?:{WEEKDAY},? (?:the |el )?)?"
 
-MONTH_FIRST: Final = re.compile(
+MONTH_FIRST: Final = Late(
     rf"{BEFORE}{_WEEK_OF}\b{WITH_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{_DAY}){NOT_A_TIME}"
     rf"(?:{THROUGH}{_TO_WEEKDAY}(?:(?P<month2>{MONTH}) )?(?P<day2>{_DAY}){NOT_A_TIME})?{YEAR}(?!\w)"
 )
 _SAID_DAY: Final = rf"(?P<day>{_DAY}|{DAY_WORD}(?= de| of| {FULL_MONTH}))"
-DAY_FIRST: Final = re.compile(
+DAY_FIRST: Final = Late(
     rf"{BEFORE}{_WEEK_OF}\b{WITH_WEEKDAY}{_SAID_DAY}(?: ?(?:of|de) ?)?(?: ?(?P<month>{MONTH}))?"
     rf"{THROUGH}{_TO_WEEKDAY}(?P<day2>{_DAY}|{DAY_WORD}) ?(?:of |de )?(?P<month2>{MONTH}){YEAR}(?!\w)"
 )
-DAY_MONTH: Final = re.compile(
+DAY_MONTH: Final = Late(
     rf"{BEFORE}{_WEEK_OF}\b{WITH_WEEKDAY}{_SAID_DAY} ?(?:of |de |del mes de )?(?P<month>{MONTH}){YEAR}(?!\w)"
 )
-ORDINAL: Final = re.compile(
+ORDINAL: Final = Late(
     rf"\b(?:(?:on|by|until|before|due|for|from) (?:the )?|the )(?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)\b{DAY_ENDS}"
     rf"|\b(?:para |hasta |antes d)?(?:el|dia)(?: dia)? (?P<dia>\d{{1,2}}){NOT_A_TIME}(?!\w){DAY_ENDS}"
 )
-WEEKDAY_ORDINAL: Final = re.compile(
+WEEKDAY_ORDINAL: Final = Late(
     rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? (?:the |el )?(?:dia )?(?P<day>\d{{1,2}})"
     rf"(?P<suffix> ?{SUFFIX})?{NOT_A_TIME}(?!\w){DAY_ENDS}"
 )
@@ -52,7 +53,7 @@ _INTO_MONTH: Final = (
     r"(?:(?:in|en|during|durante|for|para|this|este|by|through)(?: late| early| mid| the month of| el mes de)?"
     r"|(?:the )?month of|(?:el )?mes de)"
 )
-WHOLE_MONTH: Final = re.compile(
+WHOLE_MONTH: Final = Late(
     rf"\b{_INTO_MONTH} (?P<month>{FULL_MONTH})\b(?! (?:be|have|need|want|attend|come|not|also|help|join|like)\b)"
     rf"{YEAR}(?!\w)"
 )
@@ -62,7 +63,7 @@ _PLACES: Final = {
                          (3, "fourth 4th cuarto"), (-1, "last ultimo"))
     for word in words.split()
 }  # fmt: skip
-NTH_WEEKDAY: Final = re.compile(
+NTH_WEEKDAY: Final = Late(
     rf"{BEFORE}\b(?P<nth>{any_of(' '.join(_PLACES))}) (?P<weekday>{WEEKDAY}) (?:of|in|de|en)"
     rf" (?P<month>{MONTH}){YEAR}(?!\w)"
 )

@@ -6,37 +6,38 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.domain.reading.day_words import NEXT, TOMORROW, WEEKDAY, When, weekday_of
+from bot.domain.reading.late import Late
 from bot.domain.reading.weekdays import coming_weekday, monday_of
 from bot.domain.reading.words import NUMBERS, any_of, number
 
 _FEW: Final = rf"(?P<count>\d{{1,2}}|a|an|{any_of(' '.join(word for word, value in NUMBERS.items() if value <= 12))})"
 
 _THIS_PART: Final = r"this (?:afternoon|evening|morning)|esta (?:tarde|noche|manana)"
-TODAY: Final = re.compile(rf"\b(?:for |para |on )?(?:today|tonight|hoy|{_THIS_PART})(?: {WEEKDAY})?(?!\w)")
-AFTER_TOMORROW: Final = re.compile(rf"\b(?:for |para )?(?:the )?(?:day after {TOMORROW}|pasado manana)\b")
-TOMORROW_ITSELF: Final = re.compile(
+TODAY: Final = Late(rf"\b(?:for |para |on )?(?:today|tonight|hoy|{_THIS_PART})(?: {WEEKDAY})?(?!\w)")
+AFTER_TOMORROW: Final = Late(rf"\b(?:for |para )?(?:the )?(?:day after {TOMORROW}|pasado manana)\b")
+TOMORROW_ITSELF: Final = Late(
     rf"\b(?:for |para |by )?(?:{TOMORROW}|(?<!la )(?<!esta )manana)(?:,? (?P<weekday>{WEEKDAY}))?(?!\w)"
 )
-FROM_DAY: Final = re.compile(rf"\b{_FEW} (?P<unit>weeks?|days?) from (?P<from>{WEEKDAY}|{TOMORROW}|today|now)(?!\w)")
-WEEKDAYS_FROM_NOW: Final = re.compile(rf"\b{_FEW} (?P<weekday>{WEEKDAY})(?<=s) from now\b")
+FROM_DAY: Final = Late(rf"\b{_FEW} (?P<unit>weeks?|days?) from (?P<from>{WEEKDAY}|{TOMORROW}|today|now)(?!\w)")
+WEEKDAYS_FROM_NOW: Final = Late(rf"\b{_FEW} (?P<weekday>{WEEKDAY})(?<=s) from now\b")
 _LONG: Final = r"(?P<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)"
-IN_A_WHILE: Final = re.compile(
+IN_A_WHILE: Final = Late(
     rf"\b(?:in|en|dentro de|de aqui a)(?: about| around| unos| unas)? {_FEW} {_LONG}\b(?! (?:of|de)\b)"
 )
-WITHIN: Final = re.compile(
+WITHIN: Final = Late(
     rf"\b(?:within(?: the next)?|(?:in|over) the next|en (?:los|las) proxim[oa]s) {_FEW}"
     r" (?P<unit>days?|weeks?|dias?|semanas?)\b"
 )
-NEXT_PERIOD: Final = re.compile(
+NEXT_PERIOD: Final = Late(
     rf"\b(?:for |during |in |en |para |by )?(?:(?:sometime )?{NEXT} (?P<period>week|month|semana|mes)"
     r"|(?:la |el )?(?P<period2>semana|mes) (?:que viene|proxim[oa]|entrante))\b"
 )
-THIS_PERIOD: Final = re.compile(r"\b(?:for |during |para )?(?:this|est[ea]) (?P<period>week|month|semana|mes)\b")
-WEEKEND: Final = re.compile(
+THIS_PERIOD: Final = Late(r"\b(?:for |during |para )?(?:this|est[ea]) (?P<period>week|month|semana|mes)\b")
+WEEKEND: Final = Late(
     r"\b(?:on |for )?(?P<which>this |the |next |este |el |el proximo |proximo )?(?:coming )?"
     r"(?:weekend|fin de semana)(?P<later> que viene| proximo)?\b"
 )
-END_OF: Final = re.compile(
+END_OF: Final = Late(
     r"\b(?:by |at |before |for )?(?:the )?end of (?:the |this )?(?P<period>week|month)\b"
     r"|\b(?:a |para )?(?:fin|finales|fines) de mes\b"
 )

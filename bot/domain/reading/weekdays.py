@@ -5,32 +5,31 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.domain.reading.day_words import BEFORE, BOLD_WEEKDAY, NEXT, THROUGH, WEEKDAY, When, weekday_of
+from bot.domain.reading.late import Late
 from bot.domain.reading.words import MASK
 
 _LATER_WEEK: Final = (
     r"(?:(?:of |in )?(?:the )?next week|de (?:la )?(?:proxima semana|semana (?:que viene|proxima)|otra semana))"
 )
 _WEEK_FIRST: Final = r"(?:next week|(?:la )?(?:proxima semana|semana que viene|semana proxima))"
-WEEKDAY_NEXT_WEEK: Final = re.compile(
+WEEKDAY_NEXT_WEEK: Final = Late(
     rf"{BEFORE}\b(?P<weekday>{WEEKDAY}),? {_LATER_WEEK}\b|\b{_WEEK_FIRST},? (?:on |el )?(?P<weekday2>{WEEKDAY})"
 )
-NEXT_WEEKDAY: Final = re.compile(
+NEXT_WEEKDAY: Final = Late(
     rf"{BEFORE}\b(?:{NEXT} (?P<weekday>{WEEKDAY})|(?P<weekday2>{WEEKDAY}) (?:que viene|proximo|siguiente))(?!\w)"
 )
 _AND: Final = r"(?:,? and|,? &|,|/| y)"
 _PLURAL: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-WEEKLY: Final = re.compile(
+WEEKLY: Final = Late(
     rf"\b(?P<each>every|each|cada|todos los|los) (?P<days>{WEEKDAY}(?:{_AND} (?:los )?{WEEKDAY}){{0,4}})(?!\w)"
     rf"|\b(?:on )?(?P<plural>{_PLURAL}(?:{_AND} {_PLURAL}){{0,4}})\b"
 )
-WEEKDAY_RANGE: Final = re.compile(rf"{BEFORE}\b(?P<first>{WEEKDAY}){THROUGH}(?P<last>{WEEKDAY})(?!\w)")
-WEEKDAY_CHOICE: Final = re.compile(
+WEEKDAY_RANGE: Final = Late(rf"{BEFORE}\b(?P<first>{WEEKDAY}){THROUGH}(?P<last>{WEEKDAY})(?!\w)")
+WEEKDAY_CHOICE: Final = Late(
     rf"{BEFORE}\b(?:either )?(?P<first>{WEEKDAY}) (?:or|o|u) (?:on |el )?(?P<last>{WEEKDAY})(?!\w)"
 )
-THIS_WEEKDAY: Final = re.compile(
-    rf"\b(?:on |for |para )?(?:this|este|this coming|the coming) (?P<weekday>{WEEKDAY})(?!\w)"
-)
-PLAIN_WEEKDAY: Final = re.compile(
+THIS_WEEKDAY: Final = Late(rf"\b(?:on |for |para )?(?:this|este|this coming|the coming) (?P<weekday>{WEEKDAY})(?!\w)")
+PLAIN_WEEKDAY: Final = Late(
     rf"{BEFORE}\b(?P<weekday>{BOLD_WEEKDAY})(?!\w)(?![ -]school\b)"
     rf"|\b(?:on|by|el|for|until) (?P<shy>{WEEKDAY})(?= ?(?:$|[,.;!{MASK}]|\d|at |from |en |a |de ))"
     r"|\b(?P<timed>sat|sun|sab|dom|mie|jue|vie|lun)\.? (?=\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|:|h\b|-\d))"
