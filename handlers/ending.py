@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.calendar import local_day
-from bot.domain.needs import NeedState, details_of
+from bot.domain.needs import Need, NeedState, details_of
 from bot.errors import FewerThanTaken, NeedIsOver
 from bot.messages import complaints, errors, forms, ids, need_form
 from bot.messages import needs as words
@@ -20,10 +20,7 @@ from storage.transaction import Transaction
 
 
 def add_details(tx: Transaction, heard: Click) -> Reply:
-    say = say_to(tx, heard)
-    need = need_of(tx, heard)
-    if not need.is_posted:
-        raise NeedIsOver(need.number)
+    say, need = say_to(tx, heard), _standing(tx, heard)
     return Open(need_form.edit(need.id, need.number, need, say), errors.form_too_late(say))
 
 
@@ -62,9 +59,7 @@ def keep(tx: Transaction, heard: Click) -> Reply:
 
 
 def open_renewal(tx: Transaction, heard: Click) -> Reply:
-    say, need = say_to(tx, heard), need_of(tx, heard)
-    if not need.is_posted:
-        raise NeedIsOver(need.number)
+    say, need = say_to(tx, heard), _standing(tx, heard)
     today = local_day(heard.at, tx.workspaces.get(heard.team_id).zone)
     return Open(forms.renew(need, today, say), errors.form_too_late(say))
 
@@ -83,9 +78,7 @@ def close(tx: Transaction, heard: Click) -> Reply:
 
 
 def open_filled_elsewhere(tx: Transaction, heard: Click) -> Reply:
-    say, need = say_to(tx, heard), need_of(tx, heard)
-    if not need.is_posted:
-        raise NeedIsOver(need.number)
+    say, need = say_to(tx, heard), _standing(tx, heard)
     return Open(forms.filled_elsewhere(need, say), errors.form_too_late(say))
 
 
@@ -99,9 +92,7 @@ def filled_elsewhere(tx: Transaction, heard: Form) -> Reply:
 
 def open_move(tx: Transaction, heard: Click) -> Reply:
     """The teacher would rather have another time: whoever has a place is asked whether it works."""
-    say, need = say_to(tx, heard), need_of(tx, heard)
-    if not need.is_posted:
-        raise NeedIsOver(need.number)
+    say, need = say_to(tx, heard), _standing(tx, heard)
     return Open(forms.move(need, say), errors.form_too_late(say))
 
 
@@ -112,6 +103,14 @@ def move(tx: Transaction, heard: Form) -> Reply:
     moved = replace(details_of(need), day=heard.day("day"), day_end=None, start=heard.time("start"), end=None)
     edited = ending.edit(tx, need.id, moved, at=heard.at)
     return _saved(edited, say)
+
+
+def _standing(tx: Transaction, heard: Click) -> Need:
+    """The need a form is to be opened for. Raises NeedIsOver where there is nothing left to change."""
+    need = need_of(tx, heard)
+    if not need.is_posted:
+        raise NeedIsOver(need.number)
+    return need
 
 
 def _saved(edited: Edited, say: Voice) -> Reply:
