@@ -32,6 +32,7 @@ from handlers.door.listening import Door
 from storage.database import Database
 from storage.delivery import Pace
 from storage.migrate import migrate
+from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -104,10 +105,12 @@ class Bot:
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
     async def _meet(self, me: dict[str, Any]) -> None:
+        """Know our workspace; and what a process that was killed left half posted, nobody else is posting now."""
         choices = self._choices
-        await self.db.run(
-            partial(
-                settings.welcome,
+
+        def meet(tx: Transaction) -> None:
+            settings.welcome(
+                tx,
                 team_id=me["team_id"],
                 url=me["url"],
                 needs_channel=choices.needs_channel,
@@ -115,13 +118,15 @@ class Bot:
                 language=choices.channel_language,
                 coordinators=choices.coordinators,
             )
-        )
-        if self.db.is_single:
-            await self.db.run(lambda tx: tx.delivery.distrust_unfinished(self._clock.now()))
+            if self.db.is_single:
+                tx.delivery.distrust_unfinished(self._clock.now())
+
+        await self.db.run(meet)
 
     def _bolt(self, me: dict[str, Any]) -> AsyncApp:
         secret = self._choices.slack_signing_secret
         app = AsyncApp(
+            name="handraise",  # else Bolt looks for a name through the whole call stack: a tenth of every start
             logger=logging.getLogger("slack_bolt"),
             client=self._client,
             authorize=_as_ourselves(me, self._choices.slack_bot_token.reveal()),

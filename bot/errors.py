@@ -2,6 +2,7 @@
 
 HandraiseError
 ├── StartError          the bot cannot start; names the setting and the fix; the command ends with exit code 2
+├── HeardBefore         Slack brought the same delivery twice; nobody's mistake, and nothing is done a second time
 └── UserError           somebody asked for what cannot be; bot/messages/errors.py has the sentence
     ├── NotAllowed          this person may not do this
     ├── ForCoordinators     what only a coordinator may do
@@ -27,6 +28,10 @@ class HandraiseError(Exception):
 
 class StartError(HandraiseError):
     """One line for the person at the terminal: what is wrong, and what to change."""
+
+
+class HeardBefore(HandraiseError):
+    """Undoes what was written while answering a delivery that has already taken effect."""
 
 
 class UserError(HandraiseError):

@@ -4,34 +4,28 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.tables import inbox
 from storage.upsert import insert
 
 ANSWER_OF = select(inbox.c.answer).where(inbox.c.key == bindparam("delivery"))
-KEEP_ANSWER = update(inbox).where(inbox.c.key == bindparam("delivery"))
 
 
 class Inbox:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def is_new(self, key: str, at: datetime) -> bool:
-        """Note the delivery; False when it was noted before."""
-        noted = self._connection.execute(_note(self._connection.dialect.name), {"key": key, "heard_at": at})
+    def keep(self, key: str, answer: str, *, at: datetime) -> bool:
+        """Note that this delivery takes effect, and what was answered; False when it was noted before."""
+        noted = self._connection.execute(
+            _note(self._connection.dialect.name), {"key": key, "answer": answer, "heard_at": at}
+        )
         return noted.first() is not None
-
-    def keep_answer(self, key: str, answer: str) -> None:
-        self._connection.execute(KEEP_ANSWER, {"delivery": key, "answer": answer})
 
     def answer_to(self, key: str) -> str | None:
         return self._connection.execute(ANSWER_OF, {"delivery": key}).scalar()
-
-    def forget(self, key: str) -> None:
-        """As if it had never been heard."""
-        self._connection.execute(delete(inbox).where(inbox.c.key == key))
 
     def forget_before(self, at: datetime) -> int:
         return self._connection.execute(delete(inbox).where(inbox.c.heard_at < at)).rowcount

@@ -13,13 +13,13 @@ from bot.domain.needs import Details, Need
 from bot.domain.partners import PartnerKind
 from bot.domain.people import Person
 from bot.domain.reading.kinds import Kind
-from bot.errors import UserError
+from bot.errors import HeardBefore, UserError
 from bot.services import claims, needs, partners, settings
-from handlers.door.answering import Delivery, answer, excuse
+from handlers.door.answering import Delivery, answer, answered_before, excuse
 from handlers.door.listening import ROUTES
 from handlers.heard import Click, Command, Form
 from handlers.permissions import asker_of_claim, claimant
-from handlers.reply import Reply
+from handlers.reply import Reply, Say, Silence
 from handlers.route import Route, Surface
 from storage.database import Database
 from storage.tables import metadata
@@ -47,11 +47,16 @@ class Scene:
     claim: Claim
 
     async def hears(self, delivery: Delivery) -> Reply:
-        return await self.db.run(partial(answer, heard=delivery, routes=ROUTES))
+        try:
+            return await self.db.run(partial(answer, heard=delivery, routes=ROUTES))
+        except HeardBefore:
+            return await self.db.run(partial(answered_before, heard=delivery)) or Silence()
 
     async def says(self, delivery: Delivery, error: UserError) -> str:
         """What somebody who was refused reads."""
-        return (await self.db.run(partial(excuse, heard=delivery, error=error))).text
+        said = await self.db.run(partial(excuse, heard=delivery, error=error))
+        assert isinstance(said, Say)
+        return said.message.text
 
     def records(self) -> dict[str, list[Any]]:
         """Every row of every table."""

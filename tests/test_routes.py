@@ -9,11 +9,11 @@ import pytest
 
 from bot.domain.needs import NeedState
 from bot.domain.people import Person
-from bot.errors import ForCoordinators, NoSuchNeed, NotAllowed, UnknownRoute
+from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NotAllowed, UnknownRoute
 from bot.messages import ids
 from handlers.door.listening import ROUTES
 from handlers.permissions import anyone, asker_of_claim, asker_or_coordinator, claimant, coordinator
-from handlers.reply import to_json
+from handlers.reply import Say, to_json
 from handlers.route import Permission, Route, Surface
 from storage.transaction import Transaction
 from tests import shown
@@ -192,6 +192,14 @@ async def test_the_same_delivery_heard_twice_is_answered_alike_and_acts_once(sce
     after = scene.records()
     assert json.loads(to_json(await scene.hears(pressed))) == json.loads(to_json(first))
     assert scene.records() == after
+
+
+async def test_what_has_been_done_is_not_refused_when_it_is_heard_again(scene: Scene) -> None:
+    """By then the need may be over, but the person was told that it worked, and it did."""
+    pressed = scene.use_of(ROUTES[Surface.BUTTON, ids.PASS], OTHER_TEACHER)
+    first = await scene.hears(pressed)
+    assert isinstance(first, Say)
+    assert await scene.says(pressed, NeedIsOver(scene.need.number)) == first.message.text
 
 
 def _heard_by(surface: Surface) -> set[str]:

@@ -1,14 +1,13 @@
-"""Inside the transaction: has this been heard before, who is it, may they, and what is the answer."""
+"""Inside the transaction: who is it, may they, what is the answer, and was it given before."""
 
 from dataclasses import replace
 from secrets import token_hex
 
-from bot.errors import NotAllowed, UnknownRoute, UserError
+from bot.errors import HeardBefore, NotAllowed, UnknownRoute, UserError
 from bot.messages import errors
-from bot.messages.message import Message
 from bot.messages.say import Say as Voice
 from handlers.heard import Click, Command, Event, Form
-from handlers.reply import Errors, Reply, Silence, from_json, to_json
+from handlers.reply import Errors, Reply, Say, from_json, to_json
 from handlers.route import Routes, Surface
 from storage.transaction import Transaction
 
@@ -23,13 +22,10 @@ SURFACES: dict[type[Delivery], Surface] = {
 
 
 def answer(tx: Transaction, heard: Delivery, routes: Routes) -> Reply:
-    """The reply to one delivery; the same delivery heard again gets the same reply and changes nothing.
+    """The reply to one delivery, kept with the delivery's key in the transaction of its effect.
 
-    Raises UserError, with nothing written.
+    Raises HeardBefore where the key is already there, and UserError; either way with nothing written.
     """
-    if not tx.inbox.is_new(heard.key, heard.at):
-        kept = tx.inbox.answer_to(heard.key)
-        return from_json(kept) if kept else Silence()
     route = routes.get((SURFACES[type(heard)], heard.name))
     if route is None:
         raise UnknownRoute
@@ -38,19 +34,25 @@ def answer(tx: Transaction, heard: Delivery, routes: Routes) -> Reply:
         raise NotAllowed
     reply = route.handler(tx, known)
     if isinstance(reply, Errors):
-        tx.inbox.forget(heard.key)  # nothing was done, and Slack gives the corrected form no new name
-    else:
-        tx.inbox.keep_answer(heard.key, to_json(reply))
+        return reply  # nothing was done, and Slack gives the corrected form no new name
+    if not tx.inbox.keep(heard.key, to_json(reply), at=heard.at):
+        raise HeardBefore
     return reply
 
 
-def excuse(tx: Transaction, heard: Delivery, error: UserError) -> Message:
-    """Why it could not be done, in the reader's words."""
-    return errors.explain(error, _voice(tx, heard))
+def answered_before(tx: Transaction, heard: Delivery) -> Reply | None:
+    """What was replied to this delivery the last time, if there was one."""
+    kept = tx.inbox.answer_to(heard.key)
+    return from_json(kept) if kept else None
 
 
-def apology(tx: Transaction, heard: Delivery, reference: str) -> Message:
-    return errors.unexpected(reference, _voice(tx, heard))
+def excuse(tx: Transaction, heard: Delivery, error: UserError) -> Reply:
+    """Why it could not be done, in the reader's words; or the old reply to what has long been done."""
+    return answered_before(tx, heard) or Say(errors.explain(error, _voice(tx, heard)))
+
+
+def apology(tx: Transaction, heard: Delivery, reference: str) -> Reply:
+    return answered_before(tx, heard) or Say(errors.unexpected(reference, _voice(tx, heard)))
 
 
 def new_reference() -> str:

@@ -3,21 +3,21 @@
 import logging
 import re
 import time
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.clock import Clock
-from bot.errors import NotAnOption, UserError
+from bot.errors import HeardBefore, NotAnOption, UserError
 from bot.messages import errors
-from bot.messages.message import Message
 from bot.messages.say import Say as Voice
 from handlers import claims, ending, events, heard, listing, needs, partners
 from handlers.door.afterwards import Afterwards
-from handlers.door.answering import Delivery, answer, apology, excuse, new_reference
+from handlers.door.answering import Delivery, answer, answered_before, apology, excuse, new_reference
 from handlers.heard import Click, Command, Form
-from handlers.reply import Errors, Open, Reply, Say, Show
+from handlers.reply import Errors, Open, Reply, Say, Show, Silence
 from handlers.route import Routes, Surface, table
 from storage.database import Database
 
@@ -86,7 +86,8 @@ class Door:
         """An event that fails is not acknowledged, so that Slack brings it again."""
         event = heard.event(body, self._clock.now())
         if (Surface.EVENT, event.name) in self._routes:
-            await self._db.run(partial(answer, heard=event, routes=self._routes))
+            with suppress(HeardBefore):
+                await self._db.run(partial(answer, heard=event, routes=self._routes))
         await ack()
 
     async def _reply_to(self, delivery: Command | Click | Form) -> Reply:
@@ -94,23 +95,26 @@ class Door:
         try:
             reply: Reply = await self._db.run(partial(answer, heard=delivery, routes=self._routes))
             outcome = type(reply).__name__
+        except HeardBefore:
+            outcome = "heard before"
+            reply = await self._db.run(partial(answered_before, heard=delivery)) or Silence()
         except UserError as error:
-            reply = Say(await self._db.run(partial(excuse, heard=delivery, error=error)))
+            reply = await self._db.run(partial(excuse, heard=delivery, error=error))
             outcome = type(error).__name__
         except Exception:  # the one edge: whatever broke, the person is answered and the log has the rest
             outcome = new_reference()
             log.exception("failed", extra={"reference": outcome, "delivery": delivery.key})
-            reply = Say(await self._apologise(delivery, outcome))
+            reply = await self._apologise(delivery, outcome)
         self._note(delivery, outcome, time.perf_counter() - started)
         return reply
 
-    async def _apologise(self, delivery: Delivery, reference: str) -> Message:
+    async def _apologise(self, delivery: Delivery, reference: str) -> Reply:
         """In the reader's words; in English where the database that knows their language is what broke."""
         try:
             return await self._db.run(partial(apology, heard=delivery, reference=reference))
         except Exception:
             log.exception("failed again", extra={"reference": reference})
-            return errors.unexpected(reference, Voice("en", "UTC"))
+            return Say(errors.unexpected(reference, Voice("en", "UTC")))
 
     def _note(self, delivery: Delivery, outcome: str, seconds: float) -> None:
         log.info(

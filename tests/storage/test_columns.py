@@ -35,7 +35,7 @@ async def test_an_instant_comes_back_as_the_same_instant_in_utc(db: Database) ->
 async def test_a_time_without_a_zone_is_refused(db: Database) -> None:
     """Nobody could say when it was."""
     with pytest.raises(StatementError, match="without a zone"):
-        await db.run(lambda tx: tx.inbox.is_new("delivery", NOON.replace(tzinfo=None)))
+        await db.run(lambda tx: tx.inbox.keep("delivery", "{}", at=NOON.replace(tzinfo=None)))
 
 
 async def test_a_band_of_grades_comes_back(db: Database) -> None:

@@ -47,12 +47,12 @@ async def test_nothing_of_a_failed_transaction_is_kept(db: Database) -> None:
     """What the function raises is what its caller gets."""
 
     def fails(tx: Transaction) -> None:
-        tx.inbox.is_new("half done", NOON)
+        tx.inbox.keep("half done", "{}", at=NOON)
         raise ValueError("this one fails")
 
     with pytest.raises(ValueError, match="this one fails"):
         await db.run(fails)
-    assert await db.run(lambda tx: tx.inbox.is_new("half done", NOON))
+    assert await db.run(lambda tx: tx.inbox.keep("half done", "{}", at=NOON))
 
 
 async def test_news_is_told_after_the_commit(db: Database) -> None:

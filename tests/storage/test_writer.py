@@ -20,11 +20,11 @@ Work = Callable[[Transaction], Any]
 
 
 def noting(key: str) -> Work:
-    return lambda tx: tx.inbox.is_new(key, NOON)
+    return lambda tx: tx.inbox.keep(key, "{}", at=NOON)
 
 
 def broken(tx: Transaction) -> None:
-    tx.inbox.is_new("half done", NOON)
+    tx.inbox.keep("half done", "{}", at=NOON)
     raise ValueError("this one fails")
 
 
