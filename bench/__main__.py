@@ -75,7 +75,7 @@ def _row(figure: str, value: float, target: float) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--seconds", type=float, default=2)
     wishes = parser.parse_args()
     asyncio.run(main(wishes.rounds, wishes.seconds))

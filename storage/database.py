@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Engine, PoolProxiedConnection, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import StaticPool
@@ -161,11 +161,13 @@ def _sqlite(url: URL) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows only the letters of English
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # the write lock first: upgrading a read later fails at once
-
+    # By the dialect and not by an event: an engine that listens to its connections pays for it at every statement.
+    engine.dialect.do_begin = _begin_immediate  # type: ignore[method-assign, assignment]
     return engine
+
+
+def _begin_immediate(connection: PoolProxiedConnection) -> None:
+    connection.cursor().execute("BEGIN IMMEDIATE")  # the write lock first: upgrading a read later fails at once
 
 
 def _lower(text: str | None) -> str | None:

@@ -31,7 +31,7 @@ TAKE_SEATS = (
 LIKE = (
     select(needs)
     .where(needs.c.team_id == bindparam("team"), needs.c.asker == bindparam("user"))
-    .where(needs.c.state.in_(sorted(POSTED)), needs.c.kind == bindparam("kind"))
+    .where(needs.c.state.in_(spelled(*sorted(POSTED))), needs.c.kind == bindparam("kind"))
     .order_by(needs.c.id)
     .limit(bindparam("limit"))
 )

@@ -6,7 +6,6 @@ from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from bot.errors import StartError
 from storage.database import Database, parse
@@ -38,9 +37,9 @@ async def test_sqlite_is_set_to_lose_nothing(sqlite: Database) -> None:
 async def test_sqlite_takes_the_write_lock_at_the_beginning(sqlite: Database) -> None:
     """BEGIN IMMEDIATE: a transaction that has read something can always write as well."""
     statements: list[str] = []
-    event.listen(sqlite.engine, "before_cursor_execute", lambda *heard: statements.append(heard[2]))
+    await sqlite.run(lambda tx: tx._connection.connection.driver_connection.set_trace_callback(statements.append))
     await sqlite.run(lambda tx: tx.workspaces.get(TEAM))
-    assert statements[0] == "BEGIN IMMEDIATE"
+    assert statements[1] == "BEGIN IMMEDIATE"  # after the COMMIT of what set the trace
 
 
 async def test_nothing_of_a_failed_transaction_is_kept(db: Database) -> None:

@@ -10,6 +10,7 @@ from bot.domain.reading.topics import catalogue
 from bot.domain.reading.words import MASK, WORD, fold
 
 _PIECE: Final = re.compile(rf"[^{MASK},;:!?()\[\]{{}}|\"]+")
+_LEADS: Final = ABOUT | FOR | WITHIN
 _SENTENCE_END: Final = re.compile(r"\.(?=\s|$)|\s-+\s|^-+\s|\s-+$")
 
 
@@ -70,7 +71,7 @@ def _segments(piece: Piece, mended: Mapping[str, str]) -> list[Segment]:
 def _trimmed(folded: list[str], start: int, end: int, kept: set[int], lead: str) -> tuple[int, int, str]:
     """The stretch without small talk at its ends."""
     while start < end and start not in kept and folded[start] in FILLERS:
-        lead = folded[start] if folded[start] in ABOUT | FOR | WITHIN else lead
+        lead = folded[start] if folded[start] in _LEADS else lead
         start += 1
     while end > start and end - 1 not in kept and folded[end - 1] in FILLERS:
         end -= 1

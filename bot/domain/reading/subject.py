@@ -20,6 +20,7 @@ _LONGEST: Final = 8  # words; a longer stretch is a story, not a topic
 _WIDEST: Final = 6  # words; "women in science", "field trip to the aquarium"
 _NEUTRAL: Final = frozenset({Role.COUNT, Role.GRADE, Role.LEARNERS, Role.DAY, Role.TIME, Role.FORMAT})
 _NEAR: Final = 100  # letters; farther from the kind is not beside it
+_VAGUE: Final = GENERIC | FILLERS
 _REPAIRABLE: Final = 12  # words left over; in a long text an unknown word is rarely a slip
 
 
@@ -59,7 +60,7 @@ def _worth(sheet: Sheet, segment: Segment, kind: Kind | None) -> int:
         worth += 5 if kind in {Kind.SPEAKER, None} else 3
     else:
         worth += 2 * (segment.lead in WITHIN) + (segment.lead in FOR)
-    vague = all(word.group() in GENERIC | FILLERS for word in segment.words)
+    vague = all(word.group() in _VAGUE for word in segment.words)
     return worth - (9 if vague or (len(segment.words) > _LONGEST and not segment.hit) else 0)
 
 
@@ -128,8 +129,9 @@ def _slips(pieces: list[Piece], *, known: bool) -> dict[str, str]:
     words = [word.group() for piece in pieces for word in piece.words]
     if len(words) > _REPAIRABLE:
         return {}
-    spared = FILLERS | BREAKS | kind_lexicon().spellings.keys()
-    mended = {word: meant for word in words if word not in spared and (meant := _speller().repair(word))}
+    spared = (FILLERS, BREAKS, kind_lexicon().spellings)
+    doubtful = (word for word in words if not any(word in known_words for known_words in spared))
+    mended = {word: meant for word in doubtful if (meant := _speller().repair(word))}
     useful: dict[str, str] = {}
     for piece in pieces if mended else ():
         row = [word.group() for word in piece.words]
