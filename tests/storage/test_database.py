@@ -1,9 +1,11 @@
 """The way in: how the database is set up, who may have it, and what a transaction promises."""
 
 import asyncio
+import sqlite3
 import sys
 from asyncio.subprocess import PIPE
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -34,10 +36,14 @@ async def test_sqlite_is_set_to_lose_nothing(sqlite: Database) -> None:
     assert await sqlite.run(lambda tx: {name: pragma(tx, name) for name in wanted}) == wanted
 
 
+def driver_of(tx: Transaction) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", tx._connection.connection.driver_connection)
+
+
 async def test_sqlite_takes_the_write_lock_at_the_beginning(sqlite: Database) -> None:
     """BEGIN IMMEDIATE: a transaction that has read something can always write as well."""
     statements: list[str] = []
-    await sqlite.run(lambda tx: tx._connection.connection.driver_connection.set_trace_callback(statements.append))
+    await sqlite.run(lambda tx: driver_of(tx).set_trace_callback(statements.append))
     await sqlite.run(lambda tx: tx.workspaces.get(TEAM))
     assert statements[1] == "BEGIN IMMEDIATE"  # after the COMMIT of what set the trace
 
