@@ -54,6 +54,7 @@ class Courier:
         self._breath_s = SHORTEST_BREATH_S
         self._looked_at = 0.0
         self._under_way: set[asyncio.Task[None]] = set()
+        self._arrived = 0
         self._taking = asyncio.Lock()  # held until what was taken is under way, so that the two together are all
         self._finishing = False
         self._alarm: asyncio.TimerHandle | None = None
@@ -89,8 +90,11 @@ class Courier:
             return len(letters)
 
     async def settle(self) -> None:
-        """Deliver until nothing is due."""
-        while await self.deliver_due() or self._under_way:
+        """Deliver until nothing is due: until a round takes nothing and no post arrives meanwhile to free its lane."""
+        looked_after = -1
+        while self._under_way or looked_after < self._arrived:
+            looked_after = self._arrived
+            await self.deliver_due()
             await asyncio.gather(*self._under_way)
 
     async def finish(self, seconds: float) -> None:
@@ -121,6 +125,7 @@ class Courier:
         await self._db.run(lambda tx: tx.delivery.verified(post, first))
 
     def _delivered(self, task: asyncio.Task[None]) -> None:
+        self._arrived += 1
         self._under_way.discard(task)
         if not task.cancelled() and (error := task.exception()):
             # Not even its failure could be written down. Its lease will run out, and then we look before we speak.
