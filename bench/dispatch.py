@@ -43,7 +43,7 @@ async def ratio() -> float:
 
 
 def _welcome(tx: Transaction) -> None:
-    settings.welcome(tx, "T1", url="", needs_channel=None, time_zone="UTC", language="en", coordinators=())
+    settings.welcome(tx, "T1", url="", needs_channel=None, time_zone="UTC", language="en")
 
 
 def _app(db: Database, session: aiohttp.ClientSession, count: int) -> AsyncApp:

@@ -13,7 +13,7 @@ from bench.contestants import Contestant
 from bot.domain.reading.topics import catalogue
 from sandbox.people.outcome import Outcome
 from sandbox.people.person import Person
-from sandbox.state import Message
+from sandbox.records.message import Message
 
 T = TypeVar("T")
 

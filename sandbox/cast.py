@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from sandbox.ids import known_id
-from sandbox.state import App, Member, PersonKind, Team
+from sandbox.records.app import App
+from sandbox.records.member import Member, PersonKind, Rank, Team
 
-DEFAULT_EVENTS = frozenset({"app_home_opened", "member_joined_channel", "user_change", "team_join"})
+DEFAULT_EVENTS = frozenset(
+    {"app_home_opened", "app_uninstalled", "member_joined_channel", "team_join", "tokens_revoked", "user_change"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,9 @@ class Role:
     kind: PersonKind = "member"
     locale: str = "en-US"
     tz: str = "America/Chicago"
+    rank: Rank | None = None
+    email: str = ""
+    """Nobody's means one at the workspace's own domain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +45,41 @@ class Cast:
     app_name: str
     roles: tuple[Role, ...]
     rooms: tuple[Room, ...]
+    of: str = ""
+    """What tells its ids and its bot's token from those of a cast with the same names next door."""
+
+    def id(self, prefix: str, name: str) -> str:
+        return known_id(prefix, f"{self.of} {name}" if self.of else name)
 
     @property
     def team(self) -> Team:
         return Team(known_id("T", self.domain), self.team_name, self.domain)
 
-    def app(self) -> App:
-        handle = self.app_name.casefold()
+    def app(self, name: str | None = None) -> App:
+        """As installed here: id and secrets are the app's everywhere, bot and bot token this workspace's."""
+        handle = (name or self.app_name).casefold().replace(" ", "-")
         return App(
             id=known_id("A", handle),
-            name=self.app_name,
-            bot_user_id=known_id("U", f"{handle} bot"),
-            bot_id=known_id("B", handle),
-            bot_token=f"xoxb-sandbox-{handle}",
+            name=name or self.app_name,
+            bot_user_id=self.id("U", f"{handle} bot"),
+            bot_id=self.id("B", handle),
+            bot_token="-".join(filter(None, ("xoxb-sandbox", self.of, handle))),
             app_token=f"xapp-sandbox-{handle}",
             signing_secret=f"sandbox-signing-secret-{handle}",
             verification_token=f"sandbox-verification-{handle}",
+            client_id=f"sandbox-client-{handle}",
+            client_secret=f"sandbox-client-secret-{handle}",
             events=set(DEFAULT_EVENTS),
         )
 
 
-def member_for(role: Role, team_id: str) -> Member:
+def member_for(role: Role, cast: Cast) -> Member:
     """Strangers belong to another team."""
-    home = known_id("T", f"elsewhere {role.name}") if role.kind == "stranger" else team_id
+    home = cast.id("T", f"elsewhere {role.name}") if role.kind == "stranger" else cast.team.id
     return Member(
-        known_id("U", role.name), role.name, role.real_name, home, role.title, role.locale, role.tz, role.kind
-    )
+        cast.id("U", role.name), role.name, role.real_name, home, role.title, role.locale, role.tz, role.kind,
+        rank=role.rank, email=role.email or f"{role.name}@{cast.domain}.example",
+    )  # fmt: skip
 
 
 _TEACHERS = ("ana", "ben")

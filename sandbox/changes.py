@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+NOWHERE = ""
+"""No conversation's messages are others than they were."""
+
 
 @dataclass(slots=True, eq=False)
 class Feed:
@@ -27,17 +30,30 @@ class Changes:
 
     def __init__(self) -> None:
         self.version = 0
+        self._everywhere = 0
+        self._places: dict[str, int] = {}
         self._feeds: set[Feed] = set()
         self._waits: dict[_Wait, None] = {}
         self._waking = False
 
-    def touch(self, audience: Container[str] | None = None) -> None:
-        """Something changed that `audience` can see; None is everybody."""
+    def touch(self, audience: Container[str] | None = None, *, where: str | None = None) -> None:
+        """Something changed that `audience` can see; None is everybody.
+
+        `where` is the one conversation whose messages changed, or NOWHERE; None is any of them.
+        """
         self.version += 1
+        if where is None:
+            self._everywhere = self.version
+        elif where != NOWHERE:
+            self._places[where] = self.version
         for feed in self._feeds:
             if audience is None or feed.user_id in audience:
                 feed.changed.set()
         self.stir()
+
+    def happened_in(self, conversation_id: str, since: int) -> bool:
+        """Whether its messages may be others than they were at that version; one still to come is another run's."""
+        return since > self.version or max(self._everywhere, self._places.get(conversation_id, 0)) > since
 
     def stir(self) -> None:
         """Nothing a person sees, but perhaps what a test waits for."""

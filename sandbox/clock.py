@@ -17,10 +17,11 @@ class Clock(Protocol):
 
 
 class TickingClock:
-    """The machine's time, plus whatever it has been moved ahead."""
+    """The machine's time, or any other it started with, plus whatever it has been moved ahead."""
 
-    def __init__(self) -> None:
-        self._ahead = timedelta()
+    def __init__(self, starts_at: datetime | None = None) -> None:
+        now = datetime.now(UTC)  # noqa: TID251 - the sandbox is a program of its own
+        self._ahead = starts_at - now if starts_at else timedelta()
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._ahead  # noqa: TID251 - the sandbox is a program of its own

@@ -3,8 +3,9 @@
 from itertools import islice
 
 from sandbox.people.finding import words
+from sandbox.records.conversation import Conversation
+from sandbox.records.message import Message
 from sandbox.slack import Slack
-from sandbox.state import Conversation, Message
 
 
 def readable(slack: Slack, last: int = 6) -> str:

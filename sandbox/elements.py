@@ -1,10 +1,12 @@
 """What each interactive element keeps: its state's key, its empty value, what it starts from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.state import Json
+from sandbox.parsing import Json
+from sandbox.records.message import Message
+from sandbox.records.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Placed:
 
     block: Json
     element: Json
+    attachment_id: int | None = None
+    """Of the attachment whose block it is."""
 
     @property
     def block_id(self) -> str:
@@ -64,6 +68,19 @@ class Placed:
     @property
     def kind(self) -> str:
         return str(self.element["type"])
+
+    @property
+    def acts_at_once(self) -> bool:
+        """What stands in an input block waits for the form to be sent, unless the app wants to know earlier."""
+        return self.block["type"] != "input" or bool(self.block.get("dispatch_action"))
+
+
+def places_in(shown: Message | View) -> Iterator[Placed]:
+    """Everything that can be used there, attachments included."""
+    yield from placed(shown.blocks)
+    for attachment in shown.attachments if isinstance(shown, Message) else ():
+        for place in placed(attachment.get("blocks", [])):
+            yield Placed(place.block, place.element, attachment["id"])
 
 
 def placed(blocks: list[Json]) -> Iterator[Placed]:
@@ -85,23 +102,33 @@ def _elements(block: Json) -> Iterator[Json]:
             yield from element.get("actions", [])
 
 
-def first_state(element: Json) -> Json:
-    """How the element stands before anybody touched it."""
+def first_state(element: Json, channel: str | None = None) -> Json:
+    """How the element stands before anybody touched it; `channel` is where the person is, if anywhere."""
     kept = KEPT[element["type"]]
     value = element.get(kept.initial)
+    if value is None and channel is not None and element.get("default_to_current_conversation"):
+        value = [channel] if kept.many else channel
     state: Json = {"type": element["type"], kept.key: kept.empty if value is None else value}
     if element["type"] == "timepicker" and "timezone" in element:
         state["timezone"] = element["timezone"]
     return state
 
 
-def first_values(blocks: list[Json], before: dict[str, Json] | None = None) -> dict[str, Json]:
-    """`state.values` of fresh blocks; what stood `before` survives under the same ids and type."""
+def first_values(
+    blocks: list[Json], before: dict[str, Json] | None = None, channel: str | None = None
+) -> dict[str, Json]:
+    """`state.values` of a fresh view; what stood `before` survives under the same ids and type."""
+    return values_of(placed(blocks), before, channel)
+
+
+def values_of(
+    places: Iterable[Placed], before: dict[str, Json] | None = None, channel: str | None = None
+) -> dict[str, Json]:
     values: dict[str, Json] = {}
-    for place in placed(blocks):
+    for place in places:
         if place.kind not in KEPT:
             continue
         old = (before or {}).get(place.block_id, {}).get(place.action_id)
         same = old is not None and old["type"] == place.kind
-        values.setdefault(place.block_id, {})[place.action_id] = old if same else first_state(place.element)
+        values.setdefault(place.block_id, {})[place.action_id] = old if same else first_state(place.element, channel)
     return values

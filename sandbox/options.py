@@ -1,6 +1,7 @@
 """What can be set about a sandbox."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(slots=True)
@@ -16,8 +17,26 @@ class Options:
     pace: float = 1.0
     """Multiplies the redelivery delays: 0.001 makes five minutes a third of a second."""
 
+    events_before_disabling: int | None = None
+    """How many events an hour Slack waits for before it switches off those that nearly all fail; Slack's is 1,000."""
+
+    events_an_hour: int | None = None
+    """Above so many the app is told `app_rate_limited` and hears no more; Slack's limit is 30,000."""
+
     latency: float = 0.0
     """Added to every Web API call."""
+
+    pacing: Literal["off", "scaled", "real"] = "off"
+    """Slack's rate limits: a method's tier, and one post a second in a channel."""
+
+    pacing_factor: float = 0.01
+    """How long a minute of `scaled` pacing is: 0.01 makes it 0.6 seconds."""
+
+    hide_eager_posts: bool = False
+    """Posts beyond one a second are accepted and shown to nobody, as Slack may do, instead of refused with 429."""
+
+    edit_window_minutes: float | None = None
+    """How long, by the workspace's clock, a message may be changed; None: for ever."""
 
     public_posting: bool = False
     """The app has `chat:write.public`: it may post where it is not a member."""
@@ -28,9 +47,18 @@ class Options:
     escape_slash_text: bool = False
     """Slash texts arrive with `&amp; &lt; &gt;`; whether Slack does that is nowhere documented."""
 
+    ticket_seconds: float = 30.0
+    """How long the address `apps.connections.open` gave out can be used."""
+
     most_sockets: int = 10
     socket_seconds: float | None = None
     """How long a socket lives before Slack asks for a fresh one; None: as long as it likes."""
 
+    debug_socket_seconds: float = 360.0
+    """The same for a socket opened with `debug_reconnects=true`."""
+
     drain_seconds: float = 10.0
     """How early a socket is warned, and how long it stays open after `refresh_requested` or `link_disabled`."""
+
+    control_token: str | None = None
+    """Who may use the page and the control API: whoever has it. None: everybody on this machine."""

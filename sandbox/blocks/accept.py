@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.blocks.check import check_blocks, check_view
 from sandbox.blocks.filling import fill_in, fill_in_view
-from sandbox.state import Json
+from sandbox.parsing import Json
 
 
 def accepted_blocks(sent: Any, pointer: str = "/blocks") -> list[Json]:

@@ -1,6 +1,7 @@
 """Checks what an app sends, whole: blocks of a message, views."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from sandbox.blocks import limits
@@ -9,7 +10,7 @@ from sandbox.blocks.shape import Problems, boolean, by_type, items, one_of, shap
 from sandbox.blocks.surfaces import BLOCKS, IN_HOME, IN_MESSAGE, IN_MODAL
 from sandbox.elements import placed
 from sandbox.errors import Refused, refused_with
-from sandbox.state import Json
+from sandbox.parsing import Json
 
 _MESSAGE_BLOCKS = items(by_type(BLOCKS, IN_MESSAGE), limits.MESSAGE_BLOCKS, least=0)
 _VIEW = {
@@ -29,7 +30,6 @@ _MODAL = shape(
         "close": plain_text(limits.VIEW_WORD),
         "clear_on_close": boolean,
         "notify_on_close": boolean,
-        "submit_disabled": boolean,
     },
 )
 _HOME = shape(
@@ -47,10 +47,11 @@ def check_blocks(blocks: Any, pointer: str = "/blocks") -> None:
     _MESSAGE_BLOCKS(blocks, pointer, problems)
     if not problems.messages:
         _check_together(blocks, pointer, problems)
+        _check_tables(blocks, pointer, problems)
     if problems.messages:
-        raise refused_with("invalid_blocks", problems.messages)
-    if _markdown_length(blocks) > limits.MARKDOWN_TOGETHER or _size(blocks) > limits.MESSAGE_BLOCKS_JSON:
-        raise Refused("msg_blocks_too_long")
+        complaints = [message.removeprefix("[ERROR] ") for message in problems.messages]
+        raise Refused("invalid_blocks", errors=complaints, response_metadata={"messages": problems.messages})
+    _check_size(blocks)
 
 
 def check_view(view: Any) -> None:
@@ -84,8 +85,37 @@ def _check_together(blocks: list[Json], pointer: str, problems: Problems) -> Non
         action_ids = [place.action_id for place in placed([block])]
         if len(set(action_ids)) < len(action_ids):
             problems.add("`action_id` must be unique within its block", f"{pointer}/{index}")
-    if sum(block["type"] == "table" for block in blocks) > 1:
-        problems.add("only one table allowed", pointer)
+
+
+def _check_tables(blocks: list[Json], pointer: str, problems: Problems) -> None:
+    """One a message, with so many characters in all its cells."""
+    tables = [(index, block) for index, block in enumerate(blocks) if block["type"] == "table"]
+    if len(tables) > 1:
+        raise refused_with("invalid_attachments", ["[ERROR] only_one_table_allowed"])
+    for index, table in tables:
+        written = "".join(_written(table["rows"]))
+        if len(written) > limits.TABLE_CHARACTERS:
+            problems.add(f"must be less than {limits.TABLE_CHARACTERS + 1} characters", f"{pointer}/{index}/rows")
+
+
+def _written(part: Any) -> Iterator[str]:
+    """Every text in a table's cells."""
+    if isinstance(part, list):
+        for each in part:
+            yield from _written(each)
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            if key == "text" and isinstance(value, str):
+                yield value
+            else:
+                yield from _written(value)
+
+
+def _check_size(blocks: list[Json]) -> None:
+    size, markdown = _size(blocks), _markdown_length(blocks)
+    longest = limits.MARKDOWN_MESSAGE_JSON if markdown else limits.MESSAGE_BLOCKS_JSON
+    if markdown > limits.MARKDOWN_TOGETHER or size > longest:
+        raise Refused("msg_blocks_too_long")
 
 
 def _check_submit(view: Json, problems: Problems) -> None:

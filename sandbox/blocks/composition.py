@@ -1,7 +1,23 @@
 """The small objects blocks are made of: texts, options, confirmation dialogs, images."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from sandbox.blocks import limits
-from sandbox.blocks.shape import Check, anything, boolean, both, by_type, items, one_of, rule, shape, string
+from sandbox.blocks.shape import (
+    Check,
+    Problems,
+    anything,
+    boolean,
+    both,
+    by_type,
+    items,
+    one_of,
+    rule,
+    several_schemas,
+    shape,
+    string,
+)
 
 TYPE = {"type": anything}  # already known where these are used
 
@@ -12,11 +28,13 @@ def plain_text(longest: int, least: int = 1) -> Check:
 
 def any_text(longest: int) -> Check:
     """plain_text or mrkdwn."""
-    return by_type(
-        {
-            "plain_text": shape({**TYPE, "text": string(longest)}, {"emoji": boolean}),
-            "mrkdwn": shape({**TYPE, "text": string(longest)}, {"verbatim": boolean}),
-        }
+    return several_schemas(
+        by_type(
+            {
+                "plain_text": shape({**TYPE, "text": string(longest)}, {"emoji": boolean}),
+                "mrkdwn": shape({**TYPE, "text": string(longest)}, {"verbatim": boolean}),
+            }
+        )
     )
 
 
@@ -45,6 +63,36 @@ PLAIN_OPTION = option(plain_text(limits.OPTION_TEXT))
 RICH_OPTION = option(any_text(limits.OPTION_TEXT))
 LINK_OPTION = option(plain_text(limits.OPTION_TEXT), with_url=True)
 OPTION_GROUP = shape({"label": plain_text(limits.OPTION_TEXT), "options": items(PLAIN_OPTION, limits.OPTIONS, least=0)})
+
+
+def among_options(initial: str) -> Check:
+    """What a menu starts from is one of its own options, or several of them."""
+
+    def check(value: Any, pointer: str, problems: Problems) -> None:
+        first = value.get(initial) if isinstance(value, dict) else None
+        if first is None:
+            return
+        offered = [_face(option) for option in _offered(value)]
+        chosen = first if isinstance(first, list) else [first]
+        if any(_face(option) not in offered for option in chosen):
+            problems.add("must be one of the provided options", f"{pointer}/{initial}")
+
+    return check
+
+
+def _offered(menu: dict[str, Any]) -> Iterator[Any]:
+    groups = menu.get("option_groups")
+    lists = [menu.get("options")]
+    lists += [group.get("options") for group in groups if isinstance(group, dict)] if isinstance(groups, list) else []
+    return (option for options in lists if isinstance(options, list) for option in options)
+
+
+def _face(option: Any) -> Any:
+    """Its words and its value: what Slack fills in besides does not count."""
+    if not isinstance(option, dict) or not isinstance(option.get("text"), dict):
+        return option
+    return option["text"].get("text"), option.get("value")
+
 
 SLACK_FILE = both(
     shape({}, {"id": string(), "url": string(limits.URL)}),

@@ -14,9 +14,11 @@ from sandbox.blocks.composition import (
     PLAIN_OPTION,
     RICH_OPTION,
     TYPE,
+    among_options,
     any_text,
     plain_text,
 )
+from sandbox.blocks.rich_text import RICH_TEXT_ONLY
 from sandbox.blocks.shape import (
     Check,
     anything,
@@ -62,7 +64,7 @@ def _choices(initial: str, first: Check, optional: Mapping[str, Check] | None = 
         "options": items(PLAIN_OPTION, limits.OPTIONS),
         "option_groups": items(OPTION_GROUP, limits.OPTION_GROUPS),
     }
-    return both(_picker(initial, first, {**lists, **(optional or {})}), _ONE_CHOICE_SOURCE)
+    return both(_picker(initial, first, {**lists, **(optional or {})}), _ONE_CHOICE_SOURCE, among_options(initial))
 
 
 def _typed(optional: Mapping[str, Check] | None = None, first: Check | None = None) -> Check:
@@ -107,13 +109,19 @@ ELEMENTS: dict[str, Check] = {
     ),
     "feedback_buttons": _interactive({"positive_button": _FEEDBACK_BUTTON, "negative_button": _FEEDBACK_BUTTON}),
     "overflow": _interactive({"options": items(LINK_OPTION, limits.OVERFLOW_OPTIONS)}),
-    "checkboxes": _interactive(
-        {"options": items(RICH_OPTION, limits.FEW_OPTIONS)},
-        {"initial_options": items(RICH_OPTION, limits.FEW_OPTIONS), "focus_on_load": boolean},
+    "checkboxes": both(
+        _interactive(
+            {"options": items(RICH_OPTION, limits.FEW_OPTIONS)},
+            {"initial_options": items(RICH_OPTION, limits.FEW_OPTIONS), "focus_on_load": boolean},
+        ),
+        among_options("initial_options"),
     ),
-    "radio_buttons": _interactive(
-        {"options": items(RICH_OPTION, limits.FEW_OPTIONS)},
-        {"initial_option": RICH_OPTION, "focus_on_load": boolean},
+    "radio_buttons": both(
+        _interactive(
+            {"options": items(RICH_OPTION, limits.FEW_OPTIONS)},
+            {"initial_option": RICH_OPTION, "focus_on_load": boolean},
+        ),
+        among_options("initial_option"),
     ),
     "datepicker": _picker("initial_date", _DATE),
     "timepicker": _picker("initial_time", _TIME, {"timezone": string()}),
@@ -141,7 +149,7 @@ ELEMENTS: dict[str, Check] = {
         _typed({"is_decimal_allowed": boolean, "min_value": _NUMBER, "max_value": _NUMBER}, first=_NUMBER),
         rule(lambda element: "is_decimal_allowed" in element, "missing required field: is_decimal_allowed"),
     ),
-    "rich_text_input": _typed({"min_lines": number(1), "max_lines": number(1)}, first=anything),
+    "rich_text_input": _typed({"min_lines": number(1), "max_lines": number(1)}, first=RICH_TEXT_ONLY),
     "file_input": _interactive({}, {"filetypes": items(string(), 100), "max_files": number(1, limits.FILES)}),
 }
 

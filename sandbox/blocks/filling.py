@@ -1,10 +1,11 @@
-"""What Slack adds to blocks where an app left it out: ids, `emoji`, `verbatim`."""
+"""What Slack adds to blocks where an app left it out: ids, `emoji`, `verbatim`; marked-up text is kept escaped."""
 
 import random
 from typing import Any
 
 from sandbox.elements import KEPT
-from sandbox.state import Json
+from sandbox.parsing import Json
+from sandbox.speech.mrkdwn import as_kept
 
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/="
 _CLICKED = {"button", "overflow", "workflow_button", "icon_button", "feedback_buttons"}
@@ -45,6 +46,7 @@ def _fill_part(part: Any) -> None:
             part.setdefault("emoji", True)
         elif kind == "mrkdwn":
             part.setdefault("verbatim", False)
+            part["text"] = as_kept(part["text"])
         for each in part.values():
             _fill_part(each)
 

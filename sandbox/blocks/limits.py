@@ -3,10 +3,12 @@
 # Messages
 MESSAGE_TEXT = 40_000
 UPDATE_TEXT = 4_000
+MESSAGE_PART = 4_000  # beyond it a text without blocks becomes several messages; people report it, no page says it
 MESSAGE_BLOCKS = 50
 MESSAGE_ATTACHMENTS = 100
 MESSAGE_BLOCKS_JSON = 250_000  # not documented; "msg_blocks_too_long" exists, so there is a limit
 MARKDOWN_TOGETHER = 12_000
+MARKDOWN_MESSAGE_JSON = 13_200  # with a markdown block; what people measured, no page says it
 METADATA_JSON = 16_000  # not documented; "metadata_too_large" exists, so there is a limit
 
 # Views
@@ -36,6 +38,9 @@ VIDEO_TITLE = 200
 VIDEO_AUTHOR = 50
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
+TABLE_CHARACTERS = 10_000
+ALERT_TEXT = 200
+RICH_PARTS = 10_000  # not documented; a guard against nonsense
 CARD_TITLE = 150
 CARD_BODY = 200
 CARDS = 10

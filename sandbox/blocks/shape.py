@@ -115,6 +115,19 @@ def by_type(shapes: Mapping[str, Check], allowed: frozenset[str] | None = None) 
     return check
 
 
+def several_schemas(nearest: Check) -> Check:
+    """Where Slack knows several shapes: first that none fits, then what is wrong with the nearest one."""
+
+    def check(value: Any, pointer: str, problems: Problems) -> None:
+        found = Problems()
+        nearest(value, pointer, found)
+        if found.messages:
+            problems.add("failed to match all allowed schemas", pointer)
+            problems.messages += found.messages
+
+    return check
+
+
 def both(*checks: Check) -> Check:
     def check(value: Any, pointer: str, problems: Problems) -> None:
         for each in checks:

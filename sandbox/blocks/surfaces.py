@@ -11,6 +11,7 @@ from sandbox.blocks.composition import (
     plain_text,
 )
 from sandbox.blocks.elements import ACCESSORIES, ELEMENTS, IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT
+from sandbox.blocks.rich_text import RICH_TEXT, RICH_TEXT_ONLY
 from sandbox.blocks.shape import (
     Check,
     Problems,
@@ -27,47 +28,23 @@ from sandbox.blocks.shape import (
 )
 
 _BLOCK = {"block_id": string(limits.BLOCK_ID)}
-_RICH_PARTS = frozenset({"rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote"})
 
 
 def _block(required: dict[str, Check], optional: dict[str, Check] | None = None) -> Check:
     return shape({**TYPE, **required}, {**_BLOCK, **(optional or {})})
 
 
-_RICH_TEXT = _block(
-    {
-        "elements": items(
-            by_type(
-                dict.fromkeys(
-                    _RICH_PARTS,
-                    shape(
-                        {**TYPE, "elements": items(anything, 10_000, least=0)},
-                        {
-                            "style": anything,
-                            "indent": number(0, 8),
-                            "offset": number(0),
-                            "border": number(0, 1),
-                        },
-                    ),
-                )
-            ),
-            1_000,
-            least=0,
-        )
-    }
-)
-_RICH_TEXT_ONLY = by_type({"rich_text": _RICH_TEXT})
 _CELL = by_type(
     {
         "raw_text": shape({**TYPE, "text": string(least=0)}),
         "raw_number": shape({**TYPE, "value": number()}, {"text": string(least=0)}),
-        "rich_text": _RICH_TEXT,
+        "rich_text": RICH_TEXT,
     }
 )
 _COLUMN = shape({}, {"align": one_of("left", "center", "right"), "is_wrapped": boolean})
 _TASK = _block(
     {"task_id": string(), "title": string(), "status": one_of("pending", "in_progress", "complete", "error")},
-    {"details": _RICH_TEXT_ONLY, "output": _RICH_TEXT_ONLY, "sources": items(anything, 100, least=0)},
+    {"details": RICH_TEXT_ONLY, "output": RICH_TEXT_ONLY, "sources": items(anything, 100, least=0)},
 )
 _CARD = both(
     _block(
@@ -145,7 +122,7 @@ BLOCKS: dict[str, Check] = {
             "author_name": string(limits.VIDEO_AUTHOR),
         },
     ),
-    "rich_text": _RICH_TEXT,
+    "rich_text": RICH_TEXT,
     "table": _block(
         {"rows": items(items(_CELL, limits.TABLE_COLUMNS), limits.TABLE_ROWS)},
         {"column_settings": items(_COLUMN, limits.TABLE_COLUMNS, least=0)},
@@ -153,23 +130,33 @@ BLOCKS: dict[str, Check] = {
     "task_card": _TASK,
     "plan": _block({"title": string()}, {"tasks": items(by_type({"task_card": _TASK}), 50, least=0)}),
     "alert": _block(
-        {"text": any_text(limits.SECTION_TEXT)},
+        {"text": any_text(limits.ALERT_TEXT)},
         {"level": one_of("default", "info", "warning", "error", "success")},
     ),
     "card": _CARD,
     "carousel": _block({"elements": items(by_type({"card": _CARD}), limits.CARDS)}),
-    "container": _block(
-        {"child_blocks": _children},
-        {
-            "title": plain_text(limits.CARD_TITLE),
-            "rich_text_title": _RICH_TEXT_ONLY,
-            "subtitle": any_text(limits.CARD_TITLE),
-            "width": one_of("narrow", "standard", "wide", "full"),
-            "icon": IMAGE,
-            "is_collapsible": boolean,
-            "default_collapsed": boolean,
-            "has_header_divider": boolean,
-        },
+    "container": both(
+        _block(
+            {"child_blocks": _children},
+            {
+                "title": plain_text(limits.CARD_TITLE),
+                "rich_text_title": RICH_TEXT_ONLY,
+                "subtitle": any_text(limits.CARD_TITLE),
+                "width": one_of("narrow", "standard", "wide", "full"),
+                "icon": IMAGE,
+                "is_collapsible": boolean,
+                "default_collapsed": boolean,
+                "has_header_divider": boolean,
+            },
+        ),
+        rule(
+            lambda container: bool(container.keys() & {"title", "rich_text_title"}),
+            "must define either `title` or `rich_text_title`",
+        ),
+        rule(
+            lambda container: not (container.get("is_collapsible") and container.get("has_header_divider")),
+            "`has_header_divider` cannot be used when `is_collapsible` is true",
+        ),
     ),
 }
 
@@ -184,12 +171,11 @@ _EVERYWHERE = frozenset(
         "header",
         "rich_text",
         "video",
-        "alert",
         "card",
     }
 )
 IN_MESSAGE = _EVERYWHERE | {
     "context_actions", "file", "markdown", "table", "task_card", "plan", "carousel", "container"
 }  # fmt: skip
-IN_MODAL = _EVERYWHERE | {"container", "carousel"}
+IN_MODAL = _EVERYWHERE | {"container", "carousel", "alert"}  # alerts are for forms only, so far
 IN_HOME = _EVERYWHERE | {"container", "carousel"}

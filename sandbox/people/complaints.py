@@ -1,10 +1,12 @@
 """What Slack's client says under a field before it sends anything: required, too long, not a number."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from sandbox.elements import KEPT
-from sandbox.state import Json, View
+from sandbox.elements import KEPT, Placed, places_in
+from sandbox.parsing import Json
+from sandbox.records.view import View
 
 _REQUIRED = "Please complete this required field."
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -14,14 +16,16 @@ _URL = re.compile(r"https?://\S+")
 def complaints(view: View) -> dict[str, str]:
     """By block_id; empty when the form may go."""
     found = {}
-    for block in view.blocks:
-        if block["type"] != "input":
-            continue
-        element = block["element"]
-        value = view.values[block["block_id"]][element["action_id"]][KEPT[element["type"]].key]
-        if complaint := _complaint(element, value, optional=bool(block.get("optional"))):
-            found[block["block_id"]] = complaint
+    for place in fields(view):
+        value = view.values[place.block_id][place.action_id][KEPT[place.kind].key]
+        if complaint := _complaint(place.element, value, optional=bool(place.block.get("optional"))):
+            found[place.block_id] = complaint
     return found
+
+
+def fields(view: View) -> Iterator[Placed]:
+    """Input blocks: only they can be required, and only they can show a complaint."""
+    return (place for place in places_in(view) if place.block["type"] == "input")
 
 
 def _complaint(element: Json, value: Any, *, optional: bool) -> str | None:

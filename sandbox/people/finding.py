@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sandbox.elements import Placed, placed
+from sandbox.elements import Placed, placed, places_in
 from sandbox.errors import CannotDo
-from sandbox.mrkdwn import plain
-from sandbox.state import Json, Message, View
+from sandbox.parsing import Json
+from sandbox.records.message import Message
+from sandbox.records.view import View
+from sandbox.speech.mrkdwn import plain
 
 
-def element(blocks: list[Json], what: str) -> Placed:
+def element(shown: Message | View, what: str) -> Placed:
     """By action_id, button text, field label, block_id or placeholder, in this order."""
-    places = list(placed(blocks))
+    places = list(places_in(shown))
     for names in (_action_id, _text, _label, _block_id, _placeholder):
         for place in places:
             if names(place) == what:
@@ -20,8 +22,8 @@ def element(blocks: list[Json], what: str) -> Placed:
     raise CannotDo(f"there is no “{what}” here, only: {there or 'nothing to use'}")
 
 
-def element_at(blocks: list[Json], block_id: str, action_id: str) -> Placed:
-    for place in placed(blocks):
+def element_at(shown: Message | View, block_id: str, action_id: str) -> Placed:
+    for place in places_in(shown):
         if (place.block_id, place.action_id) == (block_id, action_id):
             return place
     raise CannotDo(f"there is no {action_id} in {block_id}")

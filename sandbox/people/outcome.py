@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.deliveries import Answer
-from sandbox.state import Json
+from sandbox.parsing import Json
+from sandbox.transports.deliveries import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Outcome:
 
 DONE = Outcome(acked=True)
 """Slack did it without asking the app."""
+NOT_SURE = Outcome(acked=False)
+"""The person thought better of it, and the app heard nothing."""
 
 
 def outcome_of(answer: Answer, *, error: str | None = None, errors: dict[str, str] | None = None) -> Outcome:

@@ -2,24 +2,29 @@
 
 from typing import Any
 
-from sandbox.errors import CannotDo, Refused
-from sandbox.messages import Manner
-from sandbox.mrkdwn import as_typed
+from sandbox.apps.routing import with_command
+from sandbox.errors import CannotDo, Refused, as_told
+from sandbox.files.sharing import attach
+from sandbox.parsing import Json
+from sandbox.people import tending
 from sandbox.people.outcome import DONE, Outcome, outcome_of
+from sandbox.people.permission import must_speak
+from sandbox.records.conversation import Conversation
+from sandbox.records.file import File
+from sandbox.records.member import Member
+from sandbox.records.message import Message
 from sandbox.slack import Slack
-from sandbox.state import Conversation, Json, Member, Message
+from sandbox.speech.content import content_of
+from sandbox.speech.messages import Manner
+from sandbox.speech.mrkdwn import as_typed
+from sandbox.workspace import talk
 
 
 async def say(
     slack: Slack, member: Member, conversation: Conversation, text: str, thread_ts: str | None = None
 ) -> Outcome:
     """A message, or a command when it starts with a slash."""
-    if member.kind == "deactivated":
-        raise CannotDo("account_inactive")
-    if member.id not in conversation.members:
-        raise CannotDo("not_in_channel")
-    if conversation.is_archived:
-        raise CannotDo("is_archived")
+    must_speak(member, conversation)
     if text.startswith("/"):
         return await _command(slack, member, conversation, text, thread_ts)
     if not text.strip():
@@ -28,15 +33,31 @@ async def say(
     return DONE
 
 
-def _post(slack: Slack, member: Member, conversation: Conversation, text: str, thread_ts: str | None) -> None:
-    try:
-        root_ts = slack.workspace.thread_root(conversation, thread_ts).ts if thread_ts else None
-    except Refused as refusal:
-        raise CannotDo(refusal.error) from None
+def share(
+    slack: Slack, member: Member, conversation: Conversation, file: File, text: str = "", thread_ts: str | None = None
+) -> Message:
+    """A file, with or without words to it; a slash in them commands nothing."""
+    must_speak(member, conversation)
+    return _post(slack, member, conversation, text, thread_ts, (file,))
+
+
+def _post(
+    slack: Slack,
+    member: Member,
+    conversation: Conversation,
+    text: str,
+    thread_ts: str | None,
+    files: tuple[File, ...] = (),
+) -> Message:
+    with as_told():
+        root_ts = talk.thread_root(conversation, thread_ts).ts if thread_ts else None
     typed = as_typed(text, slack.workspace)
     stamp = slack.workspace.stamps.next()
     conversation.last_read[member.id] = stamp
-    slack.workspace.post(conversation, Message(conversation.id, stamp, member.id, typed, thread_ts=root_ts))
+    message = Message(conversation.id, stamp, member.id, typed, thread_ts=root_ts)
+    if files:
+        attach(slack.workspace, message, conversation, files)
+    return talk.post(slack.workspace, conversation, message)
 
 
 async def _command(
@@ -49,11 +70,11 @@ async def _command(
         return Outcome(acked=False, error="not_supported_in_threads")
     if own := _SLACKS_OWN.get(command):
         return own(slack, member, conversation, text)
-    known = slack.app.commands
-    if known and command not in known:
+    app = with_command(slack, command)
+    if app is None:
         _system_line(slack, member, conversation, f"{command} is not a valid command.")
         return Outcome(acked=False, error="unknown_command")
-    return await _ask_app(slack, member, conversation, command, text)
+    return await _ask_app(app, member, conversation, command, text)
 
 
 async def _ask_app(slack: Slack, member: Member, conversation: Conversation, command: str, text: str) -> Outcome:
@@ -77,7 +98,7 @@ def _speak_answer(slack: Slack, member: Member, conversation: Conversation, payl
         return None
     only_for = None if said.get("response_type") == "in_channel" else member.id
     try:
-        content = slack.messages.content(said)
+        content = content_of(said)
     except Refused as refusal:
         return refusal.error
     slack.messages.speak(conversation, content, Manner(only_for=only_for))
@@ -90,19 +111,21 @@ def _system_line(
     """Slack's own voice, heard only by the one who typed."""
     stamp = slack.workspace.stamps.next()
     line = Message(conversation.id, stamp, "USLACKBOT", text, only_for=member.id, system=True, thread_ts=thread_ts)
-    slack.workspace.whisper(conversation, line)
+    talk.whisper(slack.workspace, conversation, line)
 
 
 def _invite(slack: Slack, member: Member, conversation: Conversation, text: str) -> Outcome:
     """`/invite @name @name`."""
+    if not text.strip():
+        raise CannotDo("whom? Type /invite @name")
     for name in text.split():
         guest = slack.member(name)
-        slack.workspace.join(conversation, guest.id, inviter=member.id)
+        slack.bring_in(conversation, guest.id, inviter=member.id)
     return DONE
 
 
 def _leave(slack: Slack, member: Member, conversation: Conversation, _text: str) -> Outcome:
-    slack.workspace.leave(conversation, member.id)
+    tending.leave(slack, member, conversation)
     return DONE
 
 

@@ -1,6 +1,6 @@
 """api.test, auth.test, apps.connections.open: whether anybody is there, who one is, where to connect."""
 
-from sandbox.state import Json
+from sandbox.parsing import Json
 from sandbox.web_api.call import Call
 
 
@@ -25,7 +25,7 @@ def auth_test(call: Call) -> Json:
 
 def open_connection(call: Call) -> Json:
     """A ticket good for one handshake."""
-    address = call.slack.response_urls.address.replace("http", "ws", 1)
+    address = call.slack.site.address.replace("http", "ws", 1)
     return {"url": f"{address}/link/?ticket={call.slack.sockets.issue_ticket()}&app_id={call.app.id}"}
 
 

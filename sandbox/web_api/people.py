@@ -1,19 +1,24 @@
-"""users.*, bots.info, team.info: who is here."""
+"""users.*: who is here."""
 
 from sandbox.errors import Refused
-from sandbox.shapes import member_json
-from sandbox.state import Json, Member
+from sandbox.members.profiles import profile_json
+from sandbox.parsing import Json
+from sandbox.records.member import Member
+from sandbox.shapes.member import member_json
 from sandbox.web_api.call import Call, page_of
 
-
-def user_info(call: Call) -> Json:
-    return {"user": _shape(call, call.member())}
+_SLACKBOT = "USLACKBOT"
 
 
-def user_list(call: Call) -> Json:
-    """Strangers are not of this workspace and are not listed."""
+def info(call: Call) -> Json:
+    slackbot = call.args.get("user") == _SLACKBOT
+    return {"user": _shape(call, _slackbot(call) if slackbot else call.member())}
+
+
+def list_them(call: Call) -> Json:
+    """Slackbot is in every workspace and looks like a person; strangers are not of this one and are not listed."""
     team_id = call.workspace.team.id
-    here = [member for member in call.workspace.members.values() if member.team_id == team_id]
+    here = [each for each in (_slackbot(call), *call.workspace.members.values()) if each.team_id == team_id]
     some, metadata = page_of(here, call)
     return {
         "members": [_shape(call, member) for member in some],
@@ -22,38 +27,57 @@ def user_list(call: Call) -> Json:
     }
 
 
-def bot_info(call: Call) -> Json:
-    app = call.app
-    if call.args.text("bot", app.bot_id) != app.bot_id:
-        raise Refused("bot_not_found")
-    bot = {"id": app.bot_id, "deleted": False, "name": app.name, "updated": 0, "app_id": app.id}
-    return {"bot": {**bot, "user_id": app.bot_user_id, "icons": {}}}
+def look_up_by_email(call: Call) -> Json:
+    """The deactivated and strangers cannot be found so."""
+    email = call.args.text("email").casefold()
+    hidden = {"bot", "deactivated", "stranger"}
+    people = (each for each in call.workspace.members.values() if each.kind not in hidden)
+    found = next((each for each in people if each.email.casefold() == email), None)
+    if found is None:
+        raise Refused("users_not_found")
+    return {"user": _shape(call, found)}
 
 
-def team_info(call: Call) -> Json:
-    team = call.workspace.team
-    return {
-        "team": {
-            "id": team.id,
-            "name": team.name,
-            "url": team.url,
-            "domain": team.domain,
-            "email_domain": "",
-            "icon": {"image_default": True},
-            "avatar_base_url": team.url,
-            "is_verified": False,
-        }
-    }
+def profile(call: Call) -> Json:
+    """The bot's own unless it names somebody."""
+    member = call.member() if call.args.get("user") else call.slack.bot
+    now, address = call.workspace.clock.now(), call.workspace.address
+    return {"profile": profile_json(member, now, email=_may_read_email(call), address=address)}
+
+
+def presence(call: Call) -> Json:
+    """People here are always at their desks; a bot is there while it is connected."""
+    member = call.member() if call.args.get("user") else call.slack.bot
+    if member.id == call.app.bot_user_id:
+        connected = call.slack.sockets.connections
+        manner = {"online": bool(connected), "auto_away": False, "manual_away": False, "connection_count": connected}
+        return {"presence": "active" if connected else "away", **manner}
+    return {"presence": "away" if member.kind == "deactivated" else "active"}
+
+
+def _slackbot(call: Call) -> Member:
+    """Slack's own voice; no member of any conversation."""
+    return Member(_SLACKBOT, "slackbot", "Slackbot", call.workspace.team.id, tz="America/Los_Angeles", quiet=None)
 
 
 def _shape(call: Call, member: Member) -> Json:
-    now, locale = call.workspace.clock.now(), call.args.flag("include_locale")
-    return member_json(member, now, include_locale=locale)
+    return member_json(
+        member,
+        call.workspace.clock.now(),
+        include_locale=call.args.flag("include_locale"),
+        email=_may_read_email(call),
+        address=call.workspace.address,
+    )
+
+
+def _may_read_email(call: Call) -> bool:
+    return call.has_scope("users:read.email")
 
 
 METHODS = {
-    "users.info": user_info,
-    "users.list": user_list,
-    "bots.info": bot_info,
-    "team.info": team_info,
+    "users.getPresence": presence,
+    "users.info": info,
+    "users.list": list_them,
+    "users.lookupByEmail": look_up_by_email,
+    "users.profile.get": profile,
 }

@@ -2,14 +2,16 @@
 
 from sandbox.blocks.accept import accepted_view
 from sandbox.errors import Refused, refused_with
-from sandbox.state import Json, View
+from sandbox.files.blocks import look_up_files
+from sandbox.parsing import Json
+from sandbox.records.view import View
 from sandbox.web_api.call import Call
 
 
 def open_view(call: Call) -> Json:
     content = _content(call, "modal")
     trigger = call.slack.triggers.spend(_trigger_id(call))
-    return _answer(call, call.slack.forms.open(trigger.user, content))
+    return _answer(call, call.slack.forms.open(trigger.user, content, trigger.channel))
 
 
 def push(call: Call) -> Json:
@@ -18,7 +20,7 @@ def push(call: Call) -> Json:
     trigger = call.slack.triggers.spend(_trigger_id(call))
     if not call.slack.forms.stack(trigger.user):
         raise Refused("not_found")
-    return _answer(call, call.slack.forms.push(trigger.user, content))
+    return _answer(call, call.slack.forms.push(trigger.user, content, trigger.channel))
 
 
 def update(call: Call) -> Json:
@@ -31,6 +33,8 @@ def update(call: Call) -> Json:
 
 
 def publish(call: Call) -> Json:
+    if not call.app.has_home:
+        raise Refused("not_enabled")
     user_id = call.args.text("user_id", "")
     if user_id not in call.workspace.members:
         raise refused_with("invalid_arguments", ["[ERROR] invalid `user_id` [json-pointer:/user_id]"])
@@ -42,11 +46,17 @@ def _content(call: Call, kind: str) -> Json:
     view = accepted_view(call.args.get("view"))
     if view["type"] != kind:
         raise refused_with("invalid_arguments", [f"[ERROR] must be a {kind} view [json-pointer:/view/type]"])
+    look_up_files(call.workspace, call.app.bot_user_id, view["blocks"], "/view/blocks", "invalid_arguments")
     return view
 
 
 def _trigger_id(call: Call) -> str:
-    return call.args.text("trigger_id", call.args.text("interactivity_pointer", ""))
+    given = call.args.text("trigger_id", call.args.text("interactivity_pointer", ""))
+    if not given:
+        raise refused_with(
+            "invalid_arguments", ["[ERROR] missing required field: trigger_id [json-pointer:/trigger_id]"]
+        )
+    return given
 
 
 def _answer(call: Call, view: View) -> Json:

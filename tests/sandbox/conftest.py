@@ -1,15 +1,19 @@
 """A running sandbox, a client, and a real Bolt app connected to it."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import aiohttp
 import pytest
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.options import Options
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
+from tests.recorded import recorded_sandbox
+from tests.sandbox.connected import client_of, listening
 
 
 class HandClock:
@@ -38,22 +42,45 @@ def options() -> Options:
 
 @pytest.fixture
 async def slack(clock: HandClock, options: Options) -> AsyncIterator[Sandbox]:
-    async with running_sandbox(clock=clock, options=options) as sandbox:
+    async with recorded_sandbox(of_our_bot=False, clock=clock, options=options) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def client(slack: Sandbox) -> AsyncWebClient:
-    """The SDK's client, without its own second tries."""
-    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    return client_of(slack)
+
+
+@pytest.fixture
+async def page(slack: Sandbox) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(slack.address) as session:
+        yield session
+
+
+@pytest.fixture
+def trigger(slack: Sandbox) -> str:
+    """As if Ana had just clicked something."""
+    return slack.slack.triggers.issue(slack.person("ana").id)
 
 
 @pytest.fixture
 async def bolt(slack: Sandbox, client: AsyncWebClient) -> AsyncIterator[AsyncApp]:
     """Connected by Socket Mode; listeners may be added later."""
     app = AsyncApp(client=client, signing_secret=slack.signing_secret, process_before_response=True)
-    handler = AsyncSocketModeHandler(app, slack.app_token, web_client=client, ping_interval=1)
-    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt's
-    await slack.until_connected()
-    yield app
-    await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt's
+    async with listening(app, slack):
+        yield app
+
+
+@pytest.fixture
+def heard(bolt: AsyncApp) -> list[dict[str, Any]]:
+    """Every click, form and shortcut that reaches the app; each is acknowledged."""
+    bodies: list[dict[str, Any]] = []
+
+    async def listen(ack: Any, body: dict[str, Any]) -> None:
+        bodies.append(body)
+        await ack()
+
+    anything = re.compile(".*")
+    for register in (bolt.action, bolt.view, bolt.shortcut):
+        register(anything)(listen)
+    return bodies

@@ -12,7 +12,7 @@ from sandbox.blocks.accept import accepted_blocks
 from sandbox.blocks.check import check_blocks, check_view
 from sandbox.blocks.elements import ELEMENTS
 from sandbox.blocks.filling import fill_in, fill_in_view
-from sandbox.blocks.surfaces import BLOCKS
+from sandbox.blocks.surfaces import BLOCKS, IN_MESSAGE
 from sandbox.elements import KEPT
 from sandbox.errors import Refused
 from tests.sandbox.block_kit import button, field, modal, option, plain, section
@@ -66,11 +66,16 @@ def test_every_block_has_a_sample() -> None:
 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_every_block_is_taken(kind: str) -> None:
-    """In a message, once with all its ids filled in."""
+    """In a message or, alerts, in a form; and once more with all its ids filled in."""
     blocks = [deepcopy(SAMPLES[kind])]
-    check_blocks(blocks)
+    check = check_blocks if kind in IN_MESSAGE else check_form
+    check(blocks)
     fill_in(blocks)
-    check_blocks(blocks)
+    check(blocks)
+
+
+def check_form(blocks: list[dict[str, Any]]) -> None:
+    check_view(modal(*blocks))
 
 
 def test_the_tables_know_what_the_sdk_can_write() -> None:
@@ -150,7 +155,9 @@ def test_blocks_are_looked_at_together() -> None:
     assert complaints([{"type": "divider"}] * 51) == ["[ERROR] no more than 50 items allowed [json-pointer:/blocks]"]
     twice = [section(block_id="b"), section(block_id="b")]
     assert complaints(twice) == ["[ERROR] `block_id` b already exists [json-pointer:/blocks/1/block_id]"]
-    assert complaints([SAMPLES["table"]] * 2) == ["[ERROR] only one table allowed [json-pointer:/blocks]"]
+    with pytest.raises(Refused, match="invalid_attachments") as two_tables:
+        check_blocks([SAMPLES["table"]] * 2)
+    assert two_tables.value.extra["response_metadata"]["messages"] == ["[ERROR] only_one_table_allowed"]
     with pytest.raises(Refused, match="msg_blocks_too_long"):
         check_blocks([{"type": "markdown", "text": "x" * 7_000}] * 2)
 

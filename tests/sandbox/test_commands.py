@@ -142,6 +142,8 @@ async def test_slack_invites_by_itself(slack: Sandbox) -> None:
     """`/invite` never reaches the app."""
     await slack.person("ana").sends("/invite @handraise", channel="lincoln-lobby")
     assert slack.bot.user_id in slack.slack.conversation("lincoln-lobby", seen_by="").members
+    with pytest.raises(CannotDo, match="whom"):
+        await slack.person("ana").sends("/invite", channel="lincoln-lobby")
 
 
 async def test_who_is_not_there_cannot_speak_there(slack: Sandbox) -> None:

@@ -1,6 +1,7 @@
 """The control API: what the page asks, and who may ask."""
 
-from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -8,15 +9,9 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from sandbox.cast import default_cast
 from sandbox.server import Sandbox
 from tests.sandbox.block_kit import button, field, modal
-
-
-@pytest.fixture
-async def page(slack: Sandbox) -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(slack.address) as session:
-        yield session
-
 
 CARD = [{"type": "actions", "block_id": "b", "elements": [button(action_id="go")]}]
 
@@ -115,6 +110,47 @@ async def test_the_clock_moves_for_everybody(slack: Sandbox, page: aiohttp.Clien
         assert (await response.json())["now"] == before + 86400
     async with page.post("/control/clock", json={"advance": -1}) as response:
         assert response.status == 400
+
+
+async def test_the_clock_moves_to_a_moment(page: aiohttp.ClientSession) -> None:
+    """By the workspace's own time of day unless it says otherwise, and never back."""
+    for moment, now in (
+        ("2026-12-01T08:00", "2026-12-01T08:00-06:00"),
+        ("2026-12-01T15:00+00:00", "2026-12-01T09:00-06:00"),
+    ):
+        async with page.post("/control/clock", json={"to": moment}) as response:
+            assert (await response.json())["now"] == datetime.fromisoformat(now).timestamp()
+    for wish, complaint in (
+        ({"to": "2026-12-01"}, "the clock never goes back"),
+        ({"to": "9999-01-01T00:00"}, "that is more than ten years away"),
+        ({"to": "soon"}, "to must be a moment such as 2026-12-01T08:00"),
+        ({}, "missing 'advance'"),
+        ({"advance": True}, "advance must be a number from 0 to 3.16224e+08"),
+    ):
+        async with page.post("/control/clock", json=wish) as response:
+            assert (response.status, (await response.json())["error"]) == (400, complaint)
+
+
+async def test_every_workspace_can_be_asked(slack: Sandbox, page: aiohttp.ClientSession) -> None:
+    """By its team, and each app by its id."""
+    north = slack.add_workspace(replace(default_cast(), team_name="North", domain="north"))
+    bell = slack.add_app("Doorbell")
+    async with page.get("/control/workspaces") as response:
+        there = await response.json()
+    assert [each["name"] for each in there["workspaces"]] == ["Lincoln Middle School", "North"]
+    assert [each["name"] for each in there["apps"]] == ["Handraise", "Handraise", "Doorbell"]
+    team = {"team": north.slack.workspace.team.id}
+    async with page.get("/control/cast", params=team) as response:
+        assert (await response.json())["team"]["name"] == "North"
+    wish = {"as": "ana", "do": "send", "channel": "general", "text": "Hello, north"}
+    async with page.post("/control/act", params=team, json=wish) as response:
+        assert response.status == 200
+    assert [each.text for each in north.person("ana").reads("general")] == ["Hello, north"]
+    assert slack.person("ana").reads("general") == []
+    async with page.get("/control/faults", params={"app": bell.bot.id}) as response:
+        assert response.status == 200
+    async with page.get("/control/cast", params={"team": "T0NONE"}) as response:
+        assert (await response.json())["error"] == "no such app in such a workspace"
 
 
 async def test_faults_are_armed_from_outside(

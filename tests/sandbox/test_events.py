@@ -1,15 +1,13 @@
 """What an app is told of: only what it subscribed to, only where it is."""
 
-import asyncio
-import json
 from collections.abc import AsyncIterator
 from typing import Any
 
-import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.server import Sandbox
+from tests.sandbox.listening import hearing, names, settled
 
 ALL = {
     "message.channels", "message.im", "app_mention", "member_joined_channel", "member_left_channel",
@@ -20,31 +18,8 @@ ALL = {
 @pytest.fixture
 async def heard(slack: Sandbox) -> AsyncIterator[list[dict[str, Any]]]:
     """Every delivery on the wire, the bot's own doings included; all are acknowledged."""
-    slack.bot.events |= ALL
-    bodies: list[dict[str, Any]] = []
-    client = AsyncWebClient(base_url=slack.api_url)
-    url = (await client.apps_connections_open(app_token=slack.app_token))["url"]
-    async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
-        listening = asyncio.create_task(listen(socket, bodies))
-        await slack.until_connected()
+    async with hearing(slack, *ALL) as bodies:
         yield bodies
-        listening.cancel()
-
-
-async def listen(socket: aiohttp.ClientWebSocketResponse, bodies: list[dict[str, Any]]) -> None:
-    async for message in socket:
-        envelope = json.loads(message.data)
-        if "envelope_id" in envelope:
-            bodies.append(envelope["payload"])
-            await socket.send_json({"envelope_id": envelope["envelope_id"]})
-
-
-def events(heard: list[dict[str, Any]]) -> list[str]:
-    return [f"{body['event']['type']} {body['event'].get('subtype', '')}".strip() for body in heard]
-
-
-async def settled(slack: Sandbox) -> None:
-    await slack.until(lambda: slack.slack.deliveries.events_underway == 0)
 
 
 async def test_messages_of_people_and_of_the_bot_itself(
@@ -57,7 +32,7 @@ async def test_messages_of_people_and_of_the_bot_itself(
     await client.chat_update(channel=posted["channel"], ts=posted["ts"], text="changed")
     await client.chat_delete(channel=posted["channel"], ts=posted["ts"])
     await settled(slack)
-    assert events(heard) == ["message", "message", "message message_changed", "message message_deleted"]
+    assert names(heard) == ["message", "message", "message message_changed", "message message_deleted"]
     hello, own, changed, _deleted = heard
     assert own["event"]["bot_id"] == slack.bot.bot_id
     assert changed["event"]["message"]["text"] == "changed"
@@ -81,7 +56,7 @@ async def test_a_mention_is_an_event_of_its_own(slack: Sandbox, heard: list[dict
     """Beside the message."""
     await slack.person("ana").sends("thanks @handraise", channel="partners")
     await settled(slack)
-    assert sorted(events(heard)) == ["app_mention", "message"]
+    assert sorted(names(heard)) == ["app_mention", "message"]
 
 
 async def test_coming_and_going(slack: Sandbox, heard: list[dict[str, Any]]) -> None:
@@ -95,7 +70,7 @@ async def test_coming_and_going(slack: Sandbox, heard: list[dict[str, Any]]) -> 
     joined = [body["event"] for body in heard if body["event"]["type"] == "member_joined_channel"]
     assert [event["user"] for event in joined] == [slack.bot.user_id, slack.person("priya").id]
     assert joined[0]["inviter"] == slack.person("ana").id
-    assert {"member_left_channel", "team_join", "user_change"} <= set(events(heard))
+    assert {"member_left_channel", "team_join", "user_change"} <= set(names(heard))
     change = next(body["event"] for body in heard if body["event"]["type"] == "user_change")
     assert change["user"]["locale"] == "en-US"
 

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -11,12 +10,6 @@ from sandbox.server import Sandbox
 from tests.sandbox.block_kit import field, modal, option
 
 NAME = modal(field("name"))
-
-
-@pytest.fixture
-def trigger(slack: Sandbox) -> str:
-    """As if Ana had just clicked something."""
-    return slack.slack.triggers.issue(slack.person("ana").id)
 
 
 def submissions(bolt: AsyncApp, *answers: dict[str, Any]) -> list[dict[str, Any]]:

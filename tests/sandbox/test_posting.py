@@ -3,21 +3,15 @@
 from typing import Any
 
 import pytest
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.ids import known_id
 from sandbox.server import Sandbox
 from tests.sandbox.block_kit import section
+from tests.sandbox.refusals import refusal
 
 PARTNERS = known_id("C", "partners")
 LOBBY = known_id("C", "lincoln-lobby")
-
-
-async def refusal(call: Any) -> Any:
-    with pytest.raises(SlackApiError) as caught:
-        await call
-    return caught.value.response["error"]
 
 
 async def test_a_post_is_answered_with_the_message_as_slack_keeps_it(slack: Sandbox, client: AsyncWebClient) -> None:
@@ -56,11 +50,22 @@ async def test_a_person_as_channel_opens_the_direct_conversation(slack: Sandbox,
         ({"channel": "C0NOWHERE", "text": "x"}, "channel_not_found"),
         ({"channel": LOBBY, "text": "x"}, "not_in_channel"),
         ({"channel": "#partners"}, "no_text"),
-        ({"channel": "#partners", "text": "x" * 40_001}, "msg_too_long"),
+        ({"channel": "#partners", "text": " "}, "no_text"),
+        ({"channel": "#partners", "markdown_text": "x", "text": "x"}, "markdown_text_conflict"),
+        ({"channel": "#partners", "markdown_text": "x" * 12_001}, "msg_too_long"),
         ({"channel": "#partners", "text": "x", "thread_ts": "1.000001"}, "thread_not_found"),
         ({"channel": "#partners", "text": "x", "metadata": {"event_type": "x"}}, "invalid_metadata_format"),
         ({"channel": "#partners", "text": "x", "blocks": {"type": "divider"}}, "invalid_blocks_format"),
         ({"channel": "#partners", "text": "x", "attachments": [{}] * 101}, "too_many_attachments"),
+        ({"channel": "#partners", "attachments": [{"title": "x", "blocks": [section()]}]}, "invalid_attachments"),
+        (
+            {
+                "channel": "#partners",
+                "text": "x",
+                "metadata": {"event_type": "x", "event_payload": {"k": "x" * 16_001}},
+            },
+            "metadata_too_large",
+        ),
     ],
 )
 async def test_what_slack_refuses_is_refused(client: AsyncWebClient, call: dict[str, Any], error: str) -> None:
@@ -80,7 +85,7 @@ async def test_an_archived_channel_takes_nothing(slack: Sandbox, client: AsyncWe
     posted = await client.chat_postMessage(channel=PARTNERS, text="before")
     slack.slack.workspace.conversations[PARTNERS].is_archived = True
     assert await refusal(client.chat_postMessage(channel=PARTNERS, text="x")) == "is_archived"
-    assert await refusal(client.chat_update(channel=PARTNERS, ts=posted["ts"], text="x")) == "is_archived"
+    assert await refusal(client.chat_update(channel=PARTNERS, ts=posted["ts"], text="x")) == "is_inactive"
 
 
 async def test_public_posting_is_an_option(slack: Sandbox, client: AsyncWebClient) -> None:

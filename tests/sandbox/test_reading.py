@@ -54,7 +54,10 @@ async def test_replies_are_read_by_their_thread(client: AsyncWebClient) -> None:
     first = await client.conversations_replies(channel=PARTNERS, ts=root, limit=3)
     assert texts(first) == ["root", "reply 0", "reply 1"]
     cursor = first["response_metadata"]["next_cursor"]
-    assert texts(await client.conversations_replies(channel=PARTNERS, ts=root, cursor=cursor)) == ["reply 2", "aloud"]
+    rest = await client.conversations_replies(channel=PARTNERS, ts=root, cursor=cursor)
+    assert texts(rest) == ["reply 2", "aloud"]
+    me = (await client.auth_test())["user_id"]
+    assert [message.get("parent_user_id") for message in [first["messages"][0], *rest["messages"]]] == [None, me, me]
 
 
 async def test_metadata_is_shown_only_on_request(client: AsyncWebClient) -> None:

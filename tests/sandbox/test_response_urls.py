@@ -62,3 +62,22 @@ async def test_it_can_speak_in_a_thread(slack: Sandbox, client: AsyncWebClient) 
     back = AsyncWebhookClient(slack.slack.response_urls.issue(PARTNERS, slack.person("ana").id))
     await back.send_dict({"text": "reply", "thread_ts": root["ts"], "response_type": "in_channel"})
     assert slack.person("ana").reads("partners")[0].replies[0].text == "reply"
+
+
+async def test_a_slash_command_itself_is_never_touched(slack: Sandbox, back: AsyncWebhookClient) -> None:
+    """There is nothing to replace, so that something new is said."""
+    await back.send(text="new", replace_original=True)
+    assert [message.text for message in slack.person("ana").reads("lincoln-lobby")] == ["new"]
+
+
+async def test_a_reply_to_no_thread_is_refused(back: AsyncWebhookClient) -> None:
+    """And costs none of the five uses."""
+    refused = await back.send_dict({"text": "x", "thread_ts": "1.000001"})
+    assert "thread_not_found" in refused.body
+    assert [(await back.send(text="x")).status_code for _ in range(6)] == [200] * 5 + [404]
+
+
+async def test_bad_blocks_are_refused_with_a_pointer(back: AsyncWebhookClient) -> None:
+    """As chat.postMessage would."""
+    refused = await back.send_dict({"blocks": [{"type": "chart"}]})
+    assert "unsupported type: chart [json-pointer:/blocks/0/type]" in refused.body

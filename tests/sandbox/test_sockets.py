@@ -11,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.server import Sandbox
+from sandbox.transports.deliveries import Delivery
 
 
 @pytest.fixture
@@ -47,6 +48,14 @@ async def test_a_ticket_is_good_for_one_handshake(slack: Sandbox, session: aioht
         with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
             await session.ws_connect(again)
         assert caught.value.status == 404
+
+
+async def test_a_ticket_does_not_wait_for_ever(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """Past its time it opens nothing."""
+    slack.slack.options.ticket_seconds = 0
+    with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
+        await session.ws_connect(await ticket(slack))
+    assert caught.value.status == 404
 
 
 async def test_handshakes_can_be_refused(slack: Sandbox, session: aiohttp.ClientSession) -> None:
@@ -147,6 +156,17 @@ async def test_a_socket_has_its_time(slack: Sandbox, session: aiohttp.ClientSess
     assert (await socket.receive()).type is aiohttp.WSMsgType.CLOSE
 
 
+async def test_a_short_life_can_be_asked_for(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """`debug_reconnects` on the address; hello says how long it will be."""
+    slack.slack.options.debug_socket_seconds = 0.05
+    slack.slack.options.drain_seconds = 0.02
+    socket = await session.ws_connect(f"{await ticket(slack)}&debug_reconnects=true")
+    hello, *ends = [await socket.receive_json() for _ in range(3)]
+    assert hello["debug_info"]["approximate_connection_time"] == 0
+    assert [end["reason"] for end in ends] == ["warning", "refresh_requested"]
+    await socket.close()
+
+
 @pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
 async def test_the_sdk_comes_back_with_a_fresh_ticket(slack: Sandbox, bolt: AsyncApp, reason: str) -> None:
     """After every kind of disconnect."""
@@ -173,9 +193,85 @@ async def test_rubbish_on_the_socket_is_ignored(slack: Sandbox, session: aiohttp
     """The connection lives on, and pings are echoed."""
     socket = await session.ws_connect(await ticket(slack), autoping=False)
     await socket.receive_json()
-    for rubbish in ("{", "[]", '{"envelope_id": "unknown"}'):
+    for rubbish in ("{", "[]", '{"envelope_id": "unknown"}', '{"envelope_id": ["x"]}', "[" * 100_000):
         await socket.send_str(rubbish)
     await socket.ping(b"sdk-ping-pong:1.5")
     pong = await socket.receive()
     assert (pong.type, bytes(pong.data)) == (aiohttp.WSMsgType.PONG, b"sdk-ping-pong:1.5")
+    await socket.close()
+
+
+async def test_a_mute_socket_is_there_and_says_nothing(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """Handshakes succeed, and then: no hello, no pong, no payload; unmuted, it is as if it had just been opened."""
+    slack.slack.options.ack_seconds = 0.05
+    await slack.slack.sockets.mute()
+    socket = await session.ws_connect(await ticket(slack), autoping=False)
+    await slack.until_connected()
+    await socket.ping(b"are you there")
+    assert (await slack.person("ana").sends("/need")).error == "operation_timeout"
+    await slack.slack.sockets.mute(on=False)
+    assert (await socket.receive_json())["type"] == "hello"
+    await socket.ping(b"and now")
+    assert bytes((await socket.receive()).data) == b"and now"
+    await socket.close()
+
+
+async def test_the_sdk_leaves_a_mute_socket(slack: Sandbox, bolt: AsyncApp) -> None:
+    """Its pings go unanswered, so it comes again; once Slack speaks, so does the app."""
+
+    @bolt.command("/ping")
+    async def ping(ack: Any) -> None:
+        await ack("pong")
+
+    tickets = slack.slack.sockets.tickets_issued
+    await slack.slack.sockets.mute()
+    await slack.until(lambda: slack.slack.sockets.tickets_issued > tickets, timeout=15)
+    await slack.slack.sockets.mute(on=False)
+    await slack.until_connected()
+    assert (await slack.person("ana").sends("/ping")).acked
+
+
+async def test_an_event_lost_with_its_socket_comes_on_another(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """What a cut cable swallowed was never acknowledged."""
+    slack.slack.options.ack_seconds = 0.1
+    first = await connect(slack, session)
+    slack.person("ana").moves_to(tz="America/New_York")
+    swallowed = await first.receive_json()
+    slack.drop_sockets()
+    second = await connect(slack, session)
+    again = await second.receive_json()
+    assert again["payload"]["event_id"] == swallowed["payload"]["event_id"]
+    assert again["retry_attempt"] > 0
+    await acknowledge(second, again)
+    await slack.until(lambda: slack.slack.deliveries.events_underway == 0)
+    await second.close()
+
+
+async def test_only_what_takes_an_answer_gets_one(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """An event's acknowledgement carries nothing, whatever comes with it."""
+    socket = await connect(slack, session)
+    carried = asyncio.create_task(slack.slack.sockets.carry(Delivery("events_api", {"event": {"type": "user_change"}})))
+    event = await socket.receive_json()
+    assert event["accepts_response_payload"] is False
+    await acknowledge(socket, event, payload={"text": "nobody asked"})
+    assert (await carried).payload is None
+    await socket.close()
+
+
+async def test_a_command_goes_out_once(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """Acknowledged or not; every envelope is on the wire log, with what came of it."""
+    slack.slack.options.ack_seconds = 0.05
+    socket = await connect(slack, session)
+    assert (await slack.person("ana").sends("/need mentor")).error == "operation_timeout"
+    envelope = await socket.receive_json()
+    await acknowledge(socket, envelope)  # too late
+    asked = asyncio.create_task(slack.person("ana").sends("/need chess"))
+    await acknowledge(socket, await socket.receive_json(), payload={"text": "Got it"})
+    assert (await asked).acked
+    sent = [entry for entry in slack.slack.wire.since() if entry.kind == "socket"]
+    assert [(entry.name, entry.ok, entry.answer) for entry in sent] == [
+        ("slash_commands /need", False, None),
+        ("slash_commands /need", True, {"text": "Got it"}),
+    ]
+    assert sent[0].request == envelope
     await socket.close()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.mrkdwn import as_kept, as_typed, escape, plain
+from sandbox.speech.mrkdwn import as_kept, as_typed, escape, plain
 
 
 class Directory:
@@ -60,6 +60,13 @@ def test_sent_text_is_kept_escaped(sent: str, kept: str) -> None:
 def test_keeping_twice_changes_nothing(text: str) -> None:
     """What is kept can be sent again."""
     assert as_kept(as_kept(text)) == as_kept(text)
+
+
+@given(st.text(alphabet="htps:/.<>|&; "))
+def test_linking_twice_changes_nothing(text: str) -> None:
+    """An address that is a link already stays one."""
+    once = as_kept(f"https://a.org/{text}", linking=True)
+    assert as_kept(once, linking=True) == once
 
 
 @given(st.text())

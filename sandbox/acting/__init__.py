@@ -1,0 +1,1 @@
+"""What `POST /control/act` can do, each as a person would."""

@@ -1,0 +1,1 @@
+"""A workspace written down in a YAML or JSON file."""

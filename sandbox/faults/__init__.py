@@ -1,0 +1,1 @@
+"""What can go wrong on purpose, by plan or by a seed."""

@@ -1,0 +1,1 @@
+"""Files: expected, received, shared, read, deleted."""

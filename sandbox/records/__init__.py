@@ -1,0 +1,1 @@
+"""The workspace as plain, synchronous records."""

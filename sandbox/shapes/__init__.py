@@ -1,0 +1,1 @@
+"""How the records look in Slack's JSON."""

@@ -1,0 +1,1 @@
+"""What an app says: checked, cut, escaped, said at once or later."""

@@ -1,0 +1,1 @@
+"""What can happen to the records, and who is told of it."""
