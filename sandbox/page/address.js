@@ -1,5 +1,7 @@
 /** This page's own addresses: who sits here, where, and at which message. */
 
+import { addressed } from "./api.js";
+
 /**
  * @param {string} as
  * @param {string} [channel]
@@ -8,11 +10,10 @@
  */
 export function addressOf(as, channel, spot) {
   const { ts: message, thread } = spot ?? {};
-  const query = new URLSearchParams({
+  return addressed(location.pathname, {
     as,
     ...(channel && { channel }),
     ...(message && { message }),
     ...(thread && { thread }),
   });
-  return `${location.pathname}?${query}`;
 }

@@ -3,12 +3,22 @@
 /** A request the sandbox refused, or could not be asked. */
 export class Refused extends Error {}
 
-/** @param {string} path @param {unknown} [body] @returns {Promise<any>} the answer's JSON */
-async function ask(path, body) {
-  const options =
-    body === undefined
-      ? {}
-      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+/** The workspace asked about; empty: the first one. */
+let team = "";
+
+/** @param {string} id */
+export const turnToTeam = (id) => {
+  team = id;
+};
+
+/** @param {string} path @param {Record<string, string>} [query] @returns {string} with the workspace it is about */
+export function addressed(path, query = {}) {
+  const asked = new URLSearchParams({ ...query, ...(team && { team }) }).toString();
+  return asked ? `${path}?${asked}` : path;
+}
+
+/** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} the answer's JSON */
+async function ask(path, options) {
   let response;
   try {
     response = await fetch(path, options);
@@ -21,15 +31,58 @@ async function ask(path, body) {
   return answer;
 }
 
-export const cast = () => ask("/control/cast");
+/** @param {string} path @param {unknown} body */
+const tell = (path, body) =>
+  ask(addressed(path), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
 
-export const coverage = () => ask("/control/coverage");
+export const workspaces = () => ask("/control/workspaces");
 
-/** @param {string} as */
-export const state = (as) => ask(`/control/state?as=${encodeURIComponent(as)}`);
+export const cast = () => ask(addressed("/control/cast"));
 
-/** @param {number} seconds */
-export const advance = (seconds) => ask("/control/clock", { advance: seconds });
+export const coverage = () => ask(addressed("/control/coverage"));
+
+/**
+ * @param {string} as
+ * @param {{since?: number, channel?: string, back?: number}} [wanted] only what happened since a version, and how far
+ *   back in one conversation
+ */
+export const state = (as, wanted = {}) => ask(addressed("/control/state", { as, ...asText(wanted) }));
+
+/** @param {Record<string, unknown>} query @returns {Record<string, string>} */
+const asText = (query) => Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]));
+
+/** @param {{advance: number} | {to: string}} move */
+export const moveClock = (move) => tell("/control/clock", move);
+
+/** @param {number} after only what came later @param {number} limit */
+export const wire = (after, limit) =>
+  ask(addressed("/control/wire", { after: String(after), limit: String(limit) }));
+
+export const faults = () => ask(addressed("/control/faults"));
+
+/** @param {Record<string, unknown>} wish */
+export const wishFault = (wish) => tell("/control/faults", wish);
+
+/**
+ * A file somebody shares.
+ * @param {string} as
+ * @param {{channel?: string, thread_ts?: string}} target without a channel it is only kept, for a form
+ * @param {File} file
+ * @param {string} [text] what is said with it
+ * @returns {Promise<any>} Slack's file object
+ */
+export async function upload(as, { channel, thread_ts: thread }, file, text) {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  if (text) body.append("text", text);
+  if (thread) body.append("thread_ts", thread);
+  const path = addressed("/control/upload", { as, ...(channel && { channel }) });
+  return (await ask(path, { method: "POST", body })).file;
+}
 
 /**
  * @typedef {{acked?: boolean, ms?: number, error?: string | null, payload?: any, errors?: Record<string, string>, options?: any[], option_groups?: any[], channel?: string}} Outcome
@@ -43,13 +96,17 @@ export const advance = (seconds) => ask("/control/clock", { advance: seconds });
  * @returns {Promise<Outcome>} the outcome, with whatever the answer holds beside it
  */
 export async function act(as, what, details = {}) {
-  const { outcome, ...beside } = await ask("/control/act", { as, do: what, ...details });
+  const { outcome, ...beside } = await tell("/control/act", { as, do: what, ...details });
   return { ...beside, ...outcome };
 }
 
+/** @type {Record<string, string>} */
+const COMPLAINTS = {
+  operation_timeout: "The app did not answer within 3 seconds (operation_timeout).",
+  dispatch_failed: "The app could not be reached (dispatch_failed).",
+};
+
 /** @param {Outcome} outcome @returns {string | null} a short sentence when the app did not take it */
-export function complaint(outcome) {
-  if (outcome.error === "operation_timeout") return "The app did not answer within 3 seconds.";
-  if (outcome.error === "dispatch_failed") return "The app is not connected.";
-  return outcome.error ? `The app answered: ${outcome.error}.` : null;
+export function complaint({ error }) {
+  return error ? (COMPLAINTS[error] ?? `The app answered with an error (${error}).`) : null;
 }

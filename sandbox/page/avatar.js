@@ -2,6 +2,8 @@
 
 import { desk } from "./desk.js";
 import { make } from "./dom.js";
+import { emoji } from "./emoji.js";
+import { isLocal, picture } from "./pictures.js";
 
 /** Turning by this much each time never comes close to an earlier colour. */
 const GOLDEN_ANGLE = 137.508;
@@ -15,6 +17,17 @@ export function avatar(id, name, isApp = false) {
   );
   element.style.setProperty("--hue", String(hue(id)));
   return element;
+}
+
+/** What a message wants shown instead of its author; a picture from elsewhere is not fetched. @param {{emoji?: string, image?: string}} icons @param {string} name */
+export function ownIcon({ emoji: code, image }, name) {
+  if (image && isLocal(image)) return picture(image, name, "avatar");
+  if (image) return avatar(name, name, true);
+  return make(
+    "span",
+    { class: "avatar is-emoji", "aria-hidden": "true" },
+    emoji(code?.replaceAll(":", "") ?? "") ?? initials(name),
+  );
 }
 
 /** @param {string} name */

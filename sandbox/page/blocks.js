@@ -1,11 +1,14 @@
 /** Block Kit's blocks, drawn one below the other. */
 
+import { alert, card, carousel, container } from "./cards.js";
 import { make } from "./dom.js";
 import { drawElement } from "./elements.js";
 import { inputBlock } from "./inputs.js";
 import { markdown } from "./markdown.js";
-import { picture } from "./pictures.js";
+import { fileBlock, video } from "./media.js";
+import { addressOfImage, picture } from "./pictures.js";
 import { richText } from "./richtext.js";
+import { plan, taskCard } from "./tasks.js";
 import { textObject } from "./text.js";
 import { unknown } from "./unknown.js";
 
@@ -17,6 +20,14 @@ const BLOCKS = {
   context,
   image,
   table,
+  video,
+  alert,
+  card,
+  carousel,
+  container,
+  plan,
+  task_card: taskCard,
+  file: fileBlock,
   input: inputBlock,
   actions: buttons,
   context_actions: buttons,
@@ -75,19 +86,18 @@ function buttons(block, surface) {
 function context(block, surface) {
   const part = (/** @type {any} */ element) =>
     element.type === "image"
-      ? picture(element.image_url, element.alt_text, "context-image")
+      ? picture(addressOfImage(element), element.alt_text, "context-image")
       : make("span", {}, textObject(element, surface.reading));
   return make("div", { class: "context" }, block.elements.map(part));
 }
 
 /** @param {any} block @param {Surface} surface */
 function image(block, { reading }) {
-  const url = block.image_url ?? block.slack_file?.url;
   return make(
     "figure",
     {},
     block.title && make("figcaption", {}, textObject(block.title, reading)),
-    picture(url, block.alt_text, "picture"),
+    picture(addressOfImage(block), block.alt_text, "picture"),
   );
 }
 

@@ -80,13 +80,18 @@ export function feedbackButtons(place) {
   );
 }
 
-/** @param {Place} place */
+/** Some are only for some. @param {Place} place */
 export function iconButton(place) {
+  const { visible_to_user_ids: only } = place.element;
+  if (only && !only.includes(place.surface.reading.me)) return make("span", { hidden: true });
   return pressable(
     place,
     "button quiet",
     () => place.press(),
-    [words(place.element.text)],
+    [ICONS[place.element.icon] ?? "◦", " ", words(place.element.text)],
     place.element.accessibility_label,
   );
 }
+
+/** Slack's names of icons. @type {Record<string, string>} */
+const ICONS = { trash: "🗑" };

@@ -6,7 +6,7 @@ import { phrase } from "./phrases.js";
 import { textObject, words } from "./text.js";
 
 /** @typedef {import("./surface.js").Place} Place */
-/** @typedef {{label: string, value: any, id: string}} Choice `value` is what the app is told, `id` tells choices apart */
+/** @typedef {{label: string, value: any, id: string, group?: string}} Choice `value` is what the app is told, `id` tells choices apart */
 
 /** @param {Place} place @returns {string | null} a name where no label stands beside the element */
 const ownName = (place) =>
@@ -14,6 +14,10 @@ const ownName = (place) =>
 
 /** @param {any} option @returns {Choice} */
 const asChoice = (option) => ({ label: words(option.text), value: option, id: option.value });
+
+/** @param {any} group an option group @returns {Choice[]} */
+const grouped = ({ label, options }) =>
+  options.map((/** @type {any} */ option) => ({ ...asChoice(option), group: words(label) }));
 
 /** @param {{id: string, label: string}} entry @returns {Choice} */
 const asEntry = ({ id, label }) => ({ label, value: id, id });
@@ -112,7 +116,7 @@ const external = (isMany) => (place) => {
   const find = async (/** @type {string} */ query) => {
     if (query.length < least) return [];
     const { options, option_groups: groups } = await place.suggest(query);
-    return (options ?? (groups ?? []).flatMap((/** @type {any} */ group) => group.options)).map(asChoice);
+    return options ? options.map(asChoice) : (groups ?? []).flatMap(grouped);
   };
   return combobox(place, { name: ownName(place), chosen, isMany, find, least });
 };
@@ -172,7 +176,11 @@ export const CHOICES = {
   users_select: alone(people),
   channels_select: alone(channels),
   conversations_select: alone(conversations),
-  multi_static_select: multiple((place) => optionGroups(place).flatMap(({ choices }) => choices)),
+  multi_static_select: multiple((place) =>
+    optionGroups(place).flatMap(({ label, choices }) =>
+      choices.map((choice) => ({ ...choice, group: label ?? undefined })),
+    ),
+  ),
   multi_users_select: multiple(people),
   multi_channels_select: multiple(channels),
   multi_conversations_select: multiple(conversations),

@@ -1,27 +1,44 @@
-/** The workspace's clock, and the buttons that move it. */
+/** The workspace's clock, and the buttons that move it; it never goes back. */
 
-import { advance } from "./api.js";
-import { clockTime, fullTime, shortDay } from "./dates.js";
+import { moveClock } from "./api.js";
+import { clockTime, dayKey, fullTime, shortDay } from "./dates.js";
 import { desk, now, onChange, refresh } from "./desk.js";
 import { make } from "./dom.js";
+import { placeNear } from "./near.js";
+import { said } from "./surface.js";
+import { toast } from "./toasts.js";
+import { instant, wallClock } from "./zones.js";
 
-/** @type {[string, number][]} */
-const STEPS = [
-  ["+1 hour", 3600],
-  ["+1 day", 86_400],
-  ["+1 week", 604_800],
-];
+const MORNING = "T08:00";
 const TICK = 5_000;
+
+/** @typedef {() => {advance: number} | {to: string}} Move */
+
+/** @type {[string, string, Move][]} */
+const STEPS = [
+  ["+1 hour", "One hour on", () => ({ advance: 3600 })],
+  ["+1 day", "One day on", () => ({ advance: 86_400 })],
+  ["+1 week", "One week on", () => ({ advance: 604_800 })],
+  [
+    "Quarter",
+    "The morning of the next quarter's first day",
+    () => ({ to: reached(`${nextQuarter()}${MORNING}`) }),
+  ],
+];
 
 /** @param {HTMLElement} bar */
 export function startClock(bar) {
   const time = make("time");
-  const buttons = STEPS.map(([label, seconds]) =>
-    make("button", { type: "button", on: { click: move(seconds) } }, label),
+  const buttons = STEPS.map(([label, title, where]) =>
+    make(
+      "button",
+      { type: "button", title, on: { click: (event) => move(event.currentTarget, where()) } },
+      label,
+    ),
   );
   bar.replaceChildren(
     time,
-    make("span", { class: "steps", role: "group", "aria-label": "Move the clock" }, buttons),
+    make("span", { class: "steps", role: "group", "aria-label": "Move the clock" }, buttons, dateButton()),
   );
   const show = () => desk.state && showTime(time);
   onChange(show);
@@ -30,25 +47,63 @@ export function startClock(bar) {
 
 /** @param {HTMLElement} time */
 function showTime(time) {
-  const { locale, tz } = desk.state.me;
   const at = now();
-  const reader = { locale, tz, now: at };
-  time.title = `${fullTime(at, reader)}, ${tz ?? "UTC"}`;
+  const reader = { ...here(), now: at };
+  time.title = `${fullTime(at, reader)}, ${reader.tz}`;
   time.setAttribute("datetime", new Date(at * 1000).toISOString());
   time.replaceChildren(
     make("b", {}, shortDay(at, reader)),
     ` ${clockTime(at, reader)}`,
-    make("small", {}, (tz ?? "UTC").replaceAll("_", " ").split("/").at(-1)),
+    make("small", {}, reader.tz.replaceAll("_", " ").split("/").at(-1)),
   );
 }
 
-/** @param {number} seconds @returns {(event: Event) => Promise<void>} */
-const move =
-  (seconds) =>
-  async ({ currentTarget }) => {
-    const button = /** @type {HTMLElement} */ (currentTarget);
-    button.setAttribute("aria-busy", "true");
-    await advance(seconds).catch(() => null); // the banner says when the sandbox is gone
-    button.removeAttribute("aria-busy");
-    refresh();
+function here() {
+  const { locale, tz } = desk.state.me;
+  return { locale, tz: tz ?? "UTC", now: now() };
+}
+
+/** @returns {string} the first day of the next quarter of the year, where this person is */
+function nextQuarter() {
+  const [year, month] = dayKey(now(), here()).split("-").map(Number);
+  const first = Math.floor((month - 1) / 3) * 3 + 4;
+  return first > 12 ? `${year + 1}-01-01` : `${year}-${String(first).padStart(2, "0")}-01`;
+}
+
+/** @param {string} wall a time of day where this person is @returns {string} the same, for everybody */
+const reached = (wall) => new Date((instant(wall, here().tz) ?? now()) * 1000).toISOString();
+
+/** @param {HTMLElement} button @param {{advance: number} | {to: string}} where */
+async function move(button, where) {
+  button.setAttribute("aria-busy", "true");
+  const trouble = await said(moveClock(where));
+  button.removeAttribute("aria-busy");
+  if (trouble) toast(trouble);
+  refresh();
+}
+
+/** Any later moment, picked from a calendar. */
+function dateButton() {
+  const field = make("input", { type: "datetime-local", "aria-label": "Date and time", required: true });
+  const go = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    pop.hidePopover();
+    move(opener, { to: reached(field.value) });
   };
+  const pop = make(
+    "form",
+    { class: "pop clock-date", popover: "auto", on: { submit: go } },
+    field,
+    make("button", { type: "submit", class: "button primary" }, "Go there"),
+  );
+  const open = () => {
+    const earliest = wallClock(now() + 60, here().tz);
+    Object.assign(field, { min: earliest, value: earliest });
+    pop.togglePopover();
+    if (!pop.matches(":popover-open")) return;
+    placeNear(pop, opener);
+    field.focus();
+  };
+  const opener = make("button", { type: "button", title: "Any later moment", on: { click: open } }, "Date…");
+  return [opener, pop];
+}

@@ -72,10 +72,17 @@ export function combobox(place, { name, chosen, isMany, find, least = 0 }) {
   function offer(found) {
     offered = found.filter(({ id }) => !chosen.some((one) => one.id === id));
     at = offered.length ? 0 : -1;
-    if (offered.length) show(offered.map(row));
+    if (offered.length) show(offered.flatMap(grouped));
     else if (field.value.trim().length < least)
       say(phrase("Type at least {count} characters", { count: least }));
     else say(phrase("No results"));
+  }
+
+  /** The first of a group stands under the group's name. @param {Choice} choice @param {number} index @returns {Node[]} */
+  function grouped(choice, index) {
+    const { group } = choice;
+    if (!group || offered[index - 1]?.group === group) return [row(choice, index)];
+    return [make("li", { class: "choice-group", role: "presentation" }, group), row(choice, index)];
   }
 
   /** @param {Choice} choice @param {number} index */
@@ -108,9 +115,10 @@ export function combobox(place, { name, chosen, isMany, find, least = 0 }) {
   }
 
   function mark() {
-    [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
+    const options = [...list.querySelectorAll("[role=option]")];
+    options.forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
     field.setAttribute("aria-activedescendant", at < 0 ? "" : `${listId}-${at}`);
-    list.children[at]?.scrollIntoView({ block: "nearest" });
+    options[at]?.scrollIntoView({ block: "nearest" });
   }
 
   function close() {

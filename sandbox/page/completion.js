@@ -9,6 +9,11 @@ import { emojiStarting } from "./emoji.js";
 const MOST = 8;
 const BUILT_IN = [
   { command: "/invite", usage_hint: "@name", description: "Bring somebody, or the app, into this channel" },
+  { command: "/leave", usage_hint: "", description: "Leave this channel" },
+];
+const EVERYBODY = [
+  { name: "here", description: "Everybody who is active in this channel" },
+  { name: "channel", description: "Everybody in this channel" },
 ];
 
 export const commands = () => [...desk.state.commands, ...BUILT_IN];
@@ -63,28 +68,27 @@ function matchingShortcuts(start) {
 
 /** @param {string} start @returns {Suggestion[]} */
 function matchingPeople(start) {
-  const apps = desk.state.bots.map((/** @type {any} */ { name }) => ({
-    name,
-    real_name: name,
-    title: "App",
-  }));
-  const people = desk.state.people.filter(
-    (/** @type {any} */ { kind }) => kind !== "bot" && kind !== "deactivated",
-  );
+  const here = desk.state.people.filter((/** @type {any} */ { kind }) => kind !== "deactivated");
   const isMeant = (/** @type {any} */ one) =>
     [one.name, ...one.real_name.split(" ")].some((part) =>
       part.toLowerCase().startsWith(start.toLowerCase()),
     );
-  return [...people, ...apps]
-    .filter(isMeant)
-    .slice(0, MOST)
-    .map((one) => ({
-      insert: `@${one.name}`,
-      label: one.real_name,
-      hint: `@${one.name}`,
-      description: one.title,
-    }));
+  const found = here.filter(isMeant).map((/** @type {any} */ one) => ({
+    insert: `@${one.name}`,
+    label: one.real_name,
+    hint: `@${one.name}`,
+    description: one.kind === "bot" ? "App" : one.title,
+  }));
+  return [...found, ...everybody(start)].slice(0, MOST);
 }
+
+/** @param {string} start @returns {Suggestion[]} */
+const everybody = (start) =>
+  EVERYBODY.filter(({ name }) => name.startsWith(start.toLowerCase())).map(({ name, description }) => ({
+    insert: `@${name}`,
+    label: `@${name}`,
+    description,
+  }));
 
 /** @param {string} start @returns {Suggestion[]} */
 function matchingChannels(start) {

@@ -1,12 +1,16 @@
-/** The field people write in: keeps a draft per conversation, completes, and sends on Enter. */
+/** The field people write in: keeps a draft per conversation, completes, takes files along, and sends on Enter. */
 
+import { commandIn, complete } from "./completion.js";
 import { act, desk } from "./desk.js";
 import { make } from "./dom.js";
-import { commandIn, complete } from "./completion.js";
 import { icon } from "./icons.js";
+import { lightning } from "./lightning.js";
+import { share, speak } from "./sending.js";
+import { Staged } from "./staged.js";
 import { typedCommand } from "./steps.js";
 import { Suggestions } from "./suggestions.js";
 import { said } from "./surface.js";
+import { toast } from "./toasts.js";
 
 const LONGEST = 40_000;
 const WARN_AT = 39_000;
@@ -28,6 +32,7 @@ export class Composer {
       },
     });
     this.suggestions = new Suggestions(this.field, (suggestion, from) => this.take(suggestion, from));
+    this.staged = new Staged(() => this.allow());
     this.button = make(
       "button",
       {
@@ -40,13 +45,18 @@ export class Composer {
       icon("send"),
     );
     this.note = make("p", { class: "composer-note", role: "status" });
+    this.shortcuts = make("span");
+    this.shortcutsDrawn = "";
+    const tools = make("div", { class: "composer-tools" }, this.staged.button, this.shortcuts);
     this.node = make(
       "div",
-      { class: "composer" },
+      { class: "composer", hidden: true }, // until there is somebody who writes, and somewhere to write to
       this.suggestions.list,
-      make("div", { class: "composer-box" }, this.field, this.button),
+      this.staged.strip,
+      make("div", { class: "composer-box" }, tools, this.field, this.button, this.staged.field),
       this.note,
     );
+    this.staged.listenOn(this.node);
   }
 
   /**
@@ -57,9 +67,19 @@ export class Composer {
   turnTo(target, placeholder) {
     const key = `draft ${desk.as} ${target.channel} ${target.thread_ts ?? ""}`;
     this.field.placeholder = placeholder;
-    if (key === this.key) return this.grow(); // it may have been hidden when it last measured itself
+    const before = this.key;
     Object.assign(this, { key, target });
+    this.drawShortcuts();
+    if (key === before) return this.grow(); // it may have been hidden when it last measured itself
+    this.staged.turn(before, key);
     this.write(sessionStorage.getItem(key) ?? "", false);
+  }
+
+  drawShortcuts() {
+    const sig = JSON.stringify([desk.state.shortcuts, desk.state.commands, Boolean(this.target.thread_ts)]);
+    if (sig === this.shortcutsDrawn) return;
+    this.shortcutsDrawn = sig;
+    this.shortcuts.replaceChildren(lightning(this) ?? "");
   }
 
   /** @param {string} text @param {boolean} [takeFocus] */
@@ -74,10 +94,16 @@ export class Composer {
   typed() {
     const text = this.field.value;
     sessionStorage.setItem(this.key, text);
-    this.button.disabled = !text.trim() || text.length > LONGEST;
+    this.allow();
     this.grow();
     this.explain(text);
     this.suggestions.offer(complete(text, this.field.selectionStart, Boolean(this.target.thread_ts)));
+  }
+
+  /** Whether there is something to send. */
+  allow() {
+    const text = this.field.value;
+    this.button.disabled = text.length > LONGEST || !(text.trim() || this.staged.files.length);
   }
 
   /** As tall as what is written, up to the limit the style sheet sets. */
@@ -126,25 +152,27 @@ export class Composer {
   async use(shortcut) {
     this.write("");
     const trouble = await said(act("shortcut", { callback_id: shortcut, channel: this.target.channel }));
-    if (trouble) this.say(trouble, true);
+    if (trouble) toast(trouble);
   }
 
   async send() {
     const text = this.field.value;
-    const { key, target } = this;
-    if (!text.trim() || text.length > LONGEST) return;
+    if (this.button.disabled) return;
+    const files = this.staged.release();
+    const draft = { key: this.key, target: this.target, text, files };
     this.write("");
     if (text.startsWith("/")) typedCommand(desk.as);
-    try {
-      await act("send", { ...target, text });
-    } catch (problem) {
-      this.giveBack(key, text, /** @type {Error} */ (problem).message);
-    }
+    const why = files.length ? await share(draft) : await speak(draft);
+    if (why) this.giveBack(draft, why);
   }
 
-  /** What could not be sent is not lost. @param {string} key @param {string} text @param {string} why */
-  giveBack(key, text, why) {
-    if (this.key !== key || this.field.value) return void sessionStorage.setItem(key, text);
+  /** What could not be sent is not lost. @param {import("./sending.js").Draft} draft @param {string} why */
+  giveBack({ key, text, files }, why) {
+    if (this.key !== key || this.field.value) {
+      if (!sessionStorage.getItem(key)) sessionStorage.setItem(key, text);
+      return toast(`“${text || files[0].name}” was not sent: ${why}`);
+    }
+    this.staged.add(files);
     this.write(text);
     this.say(why, true);
   }

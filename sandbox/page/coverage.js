@@ -13,7 +13,7 @@ export async function showCoverage() {
   dialog.append(
     make(
       "header",
-      {},
+      { role: "none" },
       make("h2", { id: "coverage-title" }, "What of Slack is here"),
       make(
         "button",
@@ -21,7 +21,7 @@ export async function showCoverage() {
         icon("close"),
       ),
     ),
-    make("div", { class: "coverage-body" }, await rows()),
+    make("div", { class: "coverage-body", tabindex: "0" }, await rows()),
   );
   document.body.append(dialog);
   dialog.showModal();
@@ -40,7 +40,7 @@ async function rows() {
         make(
           "tr",
           {},
-          ["Method", "", "Missing"].map((title) => make("th", { scope: "col" }, title)),
+          ["Method", "State", "Missing"].map((title) => make("th", { scope: "col" }, title)),
         ),
       ),
       make("tbody", {}, methods.map(row)),

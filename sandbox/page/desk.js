@@ -8,11 +8,13 @@ import { listen } from "./feed.js";
  * @typedef {object} Desk
  * @property {string} as the person's id
  * @property {any} state the control API's state, as last received
- * @property {string} team the workspace's name
+ * @property {string} team the workspace's id
+ * @property {string} name the workspace's
  * @property {string} domain the workspace's, in its permalinks
  * @property {string} channel the open conversation
  * @property {string | null} thread the root's ts
  * @property {string | null} sought the message a link led to, until it is drawn
+ * @property {number} back how many messages of the open conversation are asked for, where it is more than usual
  * @property {boolean} isLive the feed is connected
  */
 
@@ -20,20 +22,27 @@ import { listen } from "./feed.js";
 export const desk = {
   as: "",
   state: null,
-  team: "Sandbox",
+  team: "",
+  name: "Sandbox",
   domain: "",
   channel: "",
   thread: null,
   sought: null,
+  back: 0,
   isLive: true,
 };
+
+const MORE = 200;
 
 /** @type {(() => void)[]} */
 const watchers = [];
 /** @type {() => void} */
 let hangUp = () => {};
 let receivedAt = 0;
-let asking = false;
+/** The line was broken: what is known may be of another run of the sandbox. */
+let isStale = false;
+/** @type {Promise<void> | null} */
+let asking = null;
 let askAgain = false;
 
 /** @param {() => void} draw called after every change */
@@ -49,7 +58,7 @@ export const now = () => desk.state.now + (performance.now() - receivedAt) / 100
 /** Becomes somebody, and listens with their ears. @param {string} id @param {string} [channel] */
 export async function become(id, channel) {
   hangUp();
-  Object.assign(desk, { as: id, thread: null, channel: channel ?? recall(`channel ${id}`) ?? "" });
+  Object.assign(desk, { as: id, thread: null, back: 0, channel: channel ?? recall(`channel ${id}`) ?? "" });
   await refresh();
   hangUp = listen(id, { changed: (version) => version !== desk.state?.version && refresh(), live });
 }
@@ -57,32 +66,32 @@ export async function become(id, channel) {
 /** @param {boolean} isLive */
 function live(isLive) {
   const isBack = isLive && !desk.isLive;
+  isStale ||= isBack;
   desk.isLive = isLive;
   if (isBack) refresh();
   else redraw();
 }
 
 /** Asks for the state; calls made while one is on its way share a single further question. */
-export async function refresh() {
-  if (asking) {
-    askAgain = true;
-    return;
-  }
-  asking = true;
-  try {
-    do {
-      askAgain = false;
-      await receive();
-    } while (askAgain);
-  } finally {
-    asking = false;
+export function refresh() {
+  askAgain = true;
+  asking ??= askWhileNeeded().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+async function askWhileNeeded() {
+  while (askAgain) {
+    askAgain = false;
+    await receive();
   }
 }
 
 async function receive() {
   const asked = desk.as;
   try {
-    const state = await api.state(asked);
+    const state = await api.state(asked, missing());
     if (asked !== desk.as)
       askAgain = true; // somebody else sits here by now
     else accept(state);
@@ -90,6 +99,16 @@ async function receive() {
     if (!(problem instanceof api.Refused)) throw problem;
     if (!(await knows(asked))) location.assign(location.pathname); // a restarted workspace with other people in it
   }
+}
+
+/** What this window does not have yet. */
+function missing() {
+  const isKnown = desk.state?.me.id === desk.as && !isStale;
+  isStale = false;
+  return {
+    ...(isKnown && { since: desk.state.version }),
+    ...(desk.back && { channel: desk.channel, back: desk.back }),
+  };
 }
 
 /** @param {string} id @returns {Promise<boolean>} false only when the sandbox answers and has no such person */
@@ -104,11 +123,29 @@ async function knows(id) {
 
 /** @param {any} state */
 function accept(state) {
-  desk.state = state;
+  desk.state = { ...state, messages: completed(state) };
   receivedAt = performance.now();
   if (!conversation(desk.channel)) desk.channel = startingChannel();
   remember();
   redraw();
+}
+
+/** What was left out because nothing happened there is as it was. @param {any} state */
+function completed({ me, conversations, messages }) {
+  const before = desk.state?.me.id === me.id ? desk.state.messages : {};
+  return Object.fromEntries(
+    conversations.map((/** @type {any} */ { id }) => [id, messages[id] ?? before[id] ?? []]),
+  );
+}
+
+/** Asks for older messages of the open conversation. @returns {Promise<boolean>} whether some came */
+export async function lookBack() {
+  const { channel } = desk;
+  if (!conversation(channel)?.has_older) return false;
+  const { length } = desk.state.messages[channel];
+  desk.back = length + MORE;
+  await refresh();
+  return desk.channel === channel && desk.state.messages[channel].length > length;
 }
 
 /** A teacher starts where teachers talk; anybody else where they can meet the app. */
@@ -151,16 +188,18 @@ export function personOf(id) {
 
 /** @param {string} id */
 export function openChannel(id) {
-  Object.assign(desk, { channel: id, thread: null });
+  Object.assign(desk, { channel: id, thread: null, back: 0 });
   remember();
   redraw();
 }
 
 /** Opens a conversation at one message. @param {import("./permalinks.js").Spot} spot */
-export function openSpot({ channel, ts, thread }) {
-  Object.assign(desk, { channel, thread, sought: ts });
+export async function openSpot({ channel, ts, thread }) {
+  Object.assign(desk, { channel, thread, sought: ts, back: 0 });
   remember();
   redraw();
+  const isAbove = () => desk.state.messages[channel]?.[0]?.ts > (thread ?? ts);
+  while (desk.sought === ts && isAbove() && (await lookBack()));
   desk.sought = null; // it may be gone
 }
 

@@ -2,7 +2,6 @@
 
 import { button, feedbackButtons, iconButton, overflow } from "./buttons.js";
 import { CHOICES } from "./choices.js";
-import { make } from "./dom.js";
 import {
   datePicker,
   dateTimePicker,
@@ -12,7 +11,8 @@ import {
   textField,
   timePicker,
 } from "./fields.js";
-import { picture } from "./pictures.js";
+import { fileField } from "./filefield.js";
+import { addressOfImage, picture } from "./pictures.js";
 import { Place } from "./surface.js";
 import { unknown } from "./unknown.js";
 
@@ -20,6 +20,7 @@ import { unknown } from "./unknown.js";
 const ELEMENTS = {
   ...CHOICES,
   button,
+  workflow_button: button,
   overflow,
   feedback_buttons: feedbackButtons,
   icon_button: iconButton,
@@ -31,8 +32,8 @@ const ELEMENTS = {
   datepicker: datePicker,
   timepicker: timePicker,
   datetimepicker: dateTimePicker,
-  image: ({ element }) => picture(element.image_url, element.alt_text, "thumbnail"),
-  file_input: () => make("p", { class: "quiet-note" }, "Files cannot be added in the sandbox."),
+  image: ({ element }) => picture(addressOfImage(element), element.alt_text, "thumbnail"),
+  file_input: fileField,
 };
 
 /**

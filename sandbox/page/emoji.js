@@ -76,3 +76,12 @@ function toned(glyph, tone) {
 export function emojiStarting(start, most = 8) {
   return [...EMOJI].filter(([code]) => code.startsWith(start)).slice(0, most);
 }
+
+/** @param {string} part @param {number} most @returns {string[]} codes with this in them, those that begin so first; one for each picture */
+export function emojiNamed(part, most) {
+  const found = [...EMOJI].filter(([code]) => code.includes(part));
+  found.sort(([one], [other]) => Number(other.startsWith(part)) - Number(one.startsWith(part)));
+  return [...new Map(found.toReversed().map(([code, glyph]) => [glyph, code])).values()]
+    .reverse()
+    .slice(0, most);
+}

@@ -1,5 +1,7 @@
 /** Listens to the live feed: says when something changed, and comes back by itself when the line breaks. */
 
+import { addressed } from "./api.js";
+
 const FIRST_PAUSE = 400;
 const LONGEST_PAUSE = 5_000;
 
@@ -41,7 +43,7 @@ export function listen(as, hear) {
 
 /** @param {string} as */
 function address(as) {
-  const url = new URL(`/control/feed?as=${encodeURIComponent(as)}`, location.href);
+  const url = new URL(addressed("/control/feed", { as }), location.href);
   url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   return url.href;
 }

@@ -1,7 +1,9 @@
 /** Elements people type into: text, e-mail, address, number, rich text, dates and times. */
 
 import { make } from "./dom.js";
+import { withMarks } from "./richfield.js";
 import { words } from "./text.js";
+import { asRichText, asTyped } from "./written.js";
 import { instant, wallClock } from "./zones.js";
 
 /** @typedef {import("./surface.js").Place} Place */
@@ -49,21 +51,11 @@ export function numberField(place) {
   );
 }
 
-/** Plain words stand in for Slack's editor. @param {Place} place */
+/** @param {Place} place */
 export function richTextField(place) {
-  const field = make("textarea", common(place, { rows: 4 }));
-  const wrap = (/** @type {string} */ text) =>
-    text && {
-      type: "rich_text",
-      elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }],
-    };
-  return typed(place, field, wrap, plainOf(place.value));
-}
-
-/** @param {any} rich @returns {string} */
-function plainOf(rich) {
-  const pieces = (rich?.elements ?? []).flatMap((/** @type {any} */ part) => part.elements);
-  return pieces.map((/** @type {any} */ piece) => piece.text ?? "").join("");
+  const { min_lines: rows = 4 } = place.element;
+  const field = make("textarea", common(place, { rows }));
+  return withMarks(typed(place, field, asRichText, asTyped(place.value)));
 }
 
 /**
@@ -81,8 +73,9 @@ function typed(place, field, meaning, shown) {
     timer = window.setTimeout(() => place.choose(meaning(field.value)), TYPING_PAUSE);
   });
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Enter" || event.isComposing || !place.speaks || !triggers.includes("on_enter_pressed"))
-      return;
+    const isNewLine = field.tagName === "TEXTAREA" && !event.ctrlKey && !event.metaKey;
+    if (event.key !== "Enter" || event.isComposing || isNewLine) return;
+    if (!place.speaks || !triggers.includes("on_enter_pressed")) return;
     event.preventDefault();
     place.choose(meaning(field.value));
   });

@@ -87,7 +87,7 @@ function contents(view) {
     { novalidate: true, "data-surface": view.id, on: { submit, keydown: escape } },
     make(
       "header",
-      {},
+      { role: "none" }, // of the form, not of the page
       make("h2", { id: "form-title", tabindex: "-1" }, textObject(view.title, reading)),
       make(
         "button",
@@ -104,7 +104,7 @@ function contents(view) {
     make("div", { class: "form-body" }, drawBlocks(view.blocks ?? [], surface)),
     make(
       "footer",
-      {},
+      { role: "none" },
       trouble && make("p", { class: "trouble", role: "alert" }, trouble),
       make("span", { class: "form-buttons" }, buttons(view)),
     ),

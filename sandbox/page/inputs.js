@@ -7,7 +7,7 @@ import { phrase } from "./phrases.js";
 import { textObject } from "./text.js";
 
 /** Elements that are many controls at once: a label would only name the first. */
-const GROUPS = new Set(["checkboxes", "radio_buttons", "file_input"]);
+const GROUPS = new Set(["checkboxes", "radio_buttons"]);
 
 /** @param {any} block @param {import("./surface.js").Surface} surface */
 export function inputBlock(block, surface) {

@@ -10,7 +10,9 @@ import { drawPane, startPane } from "./pane.js";
 import { drawPeople, firstSeat, startPeople } from "./people.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawThread, startThread } from "./thread.js";
+import { showTheme } from "./theme.js";
 import { unread } from "./unread.js";
+import { startWorkspaces } from "./workspaces.js";
 
 const RETRY = 1_500;
 const MINUTE = 60_000;
@@ -24,8 +26,28 @@ function draw() {
   drawSidebar(part("sidebar"), () => showSidebar(false));
   drawThread(part("thread"));
   drawForm(part("form"), part("workspace"));
+  drawTools();
   warn(desk.isLive ? "" : "The sandbox is not answering. This page comes back by itself when it does.");
   nameWindow();
+}
+
+let drawDock = () => {};
+
+/** They come after the messages, which everybody waits for. */
+async function fetchTools() {
+  const dock = await import("./tools/dock.js");
+  dock.startDock(part("tools"), part("dock"));
+  drawDock = dock.drawDock;
+  drawDock();
+  part("tools").disabled = false;
+}
+
+/** @type {Promise<void> | null} */
+let fetching = null;
+
+function drawTools() {
+  drawDock();
+  fetching ??= fetchTools();
 }
 
 /** @param {string} sentence */
@@ -45,14 +67,30 @@ function nameWindow() {
 
 /** Narrow windows slide the conversations in and out. @param {boolean} isOpen */
 function showSidebar(isOpen) {
+  const hadFocus = part("sidebar").contains(document.activeElement);
   part("workspace").classList.toggle("with-sidebar", isOpen);
   part("menu").setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) part("sidebar").querySelector("[aria-current]")?.focus();
+  else if (hadFocus) part("menu").focus();
+}
+
+/** @param {KeyboardEvent} event */
+function leaveSidebar(event) {
+  const isSlidIn = part("workspace").classList.contains("with-sidebar");
+  if (event.key === "Escape" && !event.defaultPrevented && isSlidIn) showSidebar(false);
+}
+
+/** The first workspace's needs no name, so both questions can be asked at once. @param {string | null} wanted a team's id */
+async function castOf(wanted) {
+  if (!wanted) return (await Promise.all([api.cast(), startWorkspaces(null)]))[0];
+  await startWorkspaces(wanted);
+  return api.cast();
 }
 
 async function start() {
   const wanted = new URLSearchParams(location.search);
-  const { people, team } = await api.cast();
-  Object.assign(desk, { team: team.name, domain: team.domain });
+  const { people, team } = await castOf(wanted.get("team"));
+  Object.assign(desk, { name: team.name, domain: team.domain });
   const named = people.find((/** @type {any} */ { id }) => id === wanted.get("as"));
   const channel = wanted.get("channel");
   await become(named?.id ?? firstSeat(people), channel ?? undefined);
@@ -66,7 +104,7 @@ async function startWhenPossible() {
     await start();
   } catch (problem) {
     if (!(problem instanceof api.Refused)) throw problem;
-    warn("Waiting for the sandbox…");
+    warn(problem.message);
     window.setTimeout(startWhenPossible, RETRY);
   }
 }
@@ -76,6 +114,8 @@ part("menu").addEventListener("click", () =>
   showSidebar(!part("workspace").classList.contains("with-sidebar")),
 );
 part("conversation").addEventListener("click", () => showSidebar(false));
+part("sidebar").addEventListener("keydown", leaveSidebar);
+showTheme();
 startClock(part("clock"));
 startPane(part("conversation"));
 startThread(part("thread"));

@@ -1,35 +1,27 @@
 /** A button that opens a short menu: arrows move, Escape and a click elsewhere close it. */
 
 import { freshId, make } from "./dom.js";
+import { placeNear } from "./near.js";
+
+/** @typedef {{label: string, run: () => unknown, isDanger?: boolean}} Choice */
 
 /**
- * @param {{label: string, key: string, face: Node, choices: {label: string, run: () => void}[], isBusy?: boolean}} menu
+ * @param {{label: string, key: string, face: Node | Node[], choices: Choice[], isBusy?: boolean, look?: string}} menu
  * @returns {HTMLElement}
  */
-export function menuButton({ label, key, face, choices, isBusy }) {
+export function menuButton({ label, key, face, choices, isBusy, look = "icon-button" }) {
   const id = freshId("menu");
-  const close = () => show(false);
   const list = make(
     "div",
-    { class: "menu", id, role: "menu", "aria-label": label, hidden: true, on: { keydown: steer } },
-    choices.map((choice) =>
-      make(
-        "button",
-        {
-          type: "button",
-          role: "menuitem",
-          tabindex: "-1",
-          on: { click: () => (show(false, true), choice.run()) },
-        },
-        choice.label,
-      ),
-    ),
+    // In the top layer: no list that scrolls can cut it off.
+    { class: "menu", id, role: "menu", popover: "manual", "aria-label": label, on: { keydown: steer } },
+    choices.map((choice) => item(choice, () => (show(false, true), choice.run()))),
   );
   const opener = make(
     "button",
     {
       type: "button",
-      class: "icon-button",
+      class: look,
       "aria-label": label,
       title: label,
       "aria-haspopup": "menu",
@@ -37,23 +29,25 @@ export function menuButton({ label, key, face, choices, isBusy }) {
       "aria-controls": id,
       "aria-busy": isBusy ? "true" : null,
       "data-key": key,
-      on: { click: () => show(list.hidden) },
+      on: { click: () => show(!isOpen()) },
     },
     face,
   );
   const frame = make("span", { class: "menu-frame", on: { focusout: leave } }, opener, list);
+  const isOpen = () => list.matches(":popover-open");
 
-  /** @param {boolean} isOpen @param {boolean} [returnFocus] */
-  function show(isOpen, returnFocus = false) {
-    list.hidden = !isOpen;
-    opener.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) list.firstElementChild?.focus();
+  /** @param {boolean} wanted @param {boolean} [returnFocus] */
+  function show(wanted, returnFocus = false) {
+    list.togglePopover(wanted);
+    opener.setAttribute("aria-expanded", String(wanted));
+    if (wanted) placeNear(list, opener);
+    if (wanted) list.firstElementChild?.focus();
     else if (returnFocus) opener.focus();
   }
 
   /** @param {FocusEvent} event */
   function leave(event) {
-    if (!frame.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
+    if (isOpen() && !frame.contains(/** @type {Node | null} */ (event.relatedTarget))) show(false);
   }
 
   /** @param {KeyboardEvent} event */
@@ -73,4 +67,13 @@ export function menuButton({ label, key, face, choices, isBusy }) {
   }
 
   return frame;
+}
+
+/** @param {Choice} choice @param {() => void} click */
+function item({ label, isDanger }, click) {
+  return make(
+    "button",
+    { type: "button", role: "menuitem", tabindex: "-1", class: isDanger && "is-danger", on: { click } },
+    label,
+  );
 }

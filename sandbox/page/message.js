@@ -1,16 +1,18 @@
 /** One message: who, when, what they said, and what can be done with it. */
 
-import { avatar } from "./avatar.js";
+import { attachedFile } from "./attached.js";
+import { avatar, ownIcon } from "./avatar.js";
 import { drawBlocks } from "./blocks.js";
 import { clockTime, fullTime } from "./dates.js";
-import { act, desk, openThread, redraw } from "./desk.js";
+import { act, conversation, desk, openThread, redraw } from "./desk.js";
 import { make } from "./dom.js";
+import { editor, isEditing } from "./editing.js";
 import { icon } from "./icons.js";
-import { menuButton } from "./menu.js";
+import { messageTools } from "./messagetools.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { authorOf } from "./names.js";
 import { phrase } from "./phrases.js";
-import { picture } from "./pictures.js";
+import { reactionBar } from "./reactions.js";
 import { hour, surroundings } from "./reading.js";
 import { pressed } from "./steps.js";
 import { stamp, troubleOf } from "./surface.js";
@@ -36,6 +38,8 @@ export function messageRow(message, where) {
     desk.state.people.length,
     desk.state.conversations.length,
     stamp(surfaceId(where.channel, message)),
+    isEditing(where.channel, message.ts),
+    conversation(where.channel).is_member,
   ];
   return { key: message.ts, sig: JSON.stringify(seen), build: () => draw(message, where) };
 }
@@ -77,21 +81,29 @@ function draw(message, where) {
       { class: "message-side" },
       where.isCompact
         ? make("time", {}, time(message, surface))
-        : !isSystem(message) && avatar(author.id, author.name, author.isApp),
+        : !isSystem(message) && face(author, message),
     ),
     make(
       "div",
       { class: "message-main" },
       message.only_visible_to_you &&
         make("p", { class: "private-note" }, icon("eye"), phrase("Only visible to you")),
+      message.pinned && make("p", { class: "pinned-note" }, icon("pin"), phrase("Pinned")),
       !where.isCompact && !isSystem(message) && heading(author, message, surface),
-      make("div", { class: "message-body" }, body(message, surface)),
+      isEditing(where.channel, message.ts)
+        ? editor(where.channel, message)
+        : make("div", { class: "message-body" }, body(message, surface)),
       trouble && make("p", { class: "trouble", role: "alert" }, trouble),
+      reactionBar(message, where.channel),
       !where.inThread && threadLink(message),
     ),
-    !isSystem(message) && tools(message, where),
+    !isSystem(message) && messageTools(message, where),
   );
 }
+
+/** @param {{id: string, name: string, isApp: boolean}} author @param {any} message */
+const face = ({ id, name, isApp }, { icons }) =>
+  icons?.emoji || icons?.image ? ownIcon(icons, name) : avatar(id, name, isApp);
 
 /** @param {any} message @param {import("./surface.js").Surface} surface */
 const time = (message, { reading }) => clockTime(Number(message.ts), reading.reader);
@@ -113,7 +125,7 @@ function body(message, surface) {
     ? drawBlocks(message.blocks, surface)
     : mrkdwn(message.text ?? "", surface.reading);
   const attached = (message.attachments ?? []).map((/** @type {any} */ one) => attachment(one, surface));
-  const files = (message.files ?? []).map((/** @type {any} */ one) => file(one));
+  const files = (message.files ?? []).map(attachedFile);
   return [...marked(written, message), ...attached, ...files];
 }
 
@@ -138,14 +150,6 @@ function attachment(one, surface) {
   return element;
 }
 
-/** @param {any} one */
-function file(one) {
-  const url = one.url_private ?? one.permalink;
-  if (one.mimetype?.startsWith("image/"))
-    return picture(url, one.alt_txt ?? one.title ?? one.name, "picture");
-  return make("a", { class: "file", href: url, download: one.name }, one.title || one.name);
-}
-
 /** @param {any} message */
 function threadLink(message) {
   const count = message.replies?.length || message.reply_count || 0;
@@ -162,35 +166,5 @@ function threadLink(message) {
     },
     icon("reply"),
     replies,
-  );
-}
-
-/** @param {any} message @param {Where} where */
-function tools(message, { channel, inThread }) {
-  if (message.only_visible_to_you) return null;
-  const shortcuts = (desk.state.shortcuts ?? []).filter((/** @type {any} */ one) => one.type === "message");
-  const choices = shortcuts.map((/** @type {any} */ one) => ({
-    label: one.name,
-    run: () => act("shortcut", { callback_id: one.callback_id, channel, message_ts: message.ts }),
-  }));
-  if (inThread && !choices.length) return null;
-  return make(
-    "div",
-    { class: "tools" },
-    !inThread &&
-      make(
-        "button",
-        {
-          type: "button",
-          class: "icon-button",
-          "aria-label": "Open thread",
-          title: "Reply in thread",
-          "data-key": `reply ${message.ts}`,
-          on: { click: () => openThread(message.ts) },
-        },
-        icon("reply"),
-      ),
-    choices.length > 0 &&
-      menuButton({ label: "Message shortcuts", key: `tools ${message.ts}`, face: icon("more"), choices }),
   );
 }

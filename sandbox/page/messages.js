@@ -1,12 +1,13 @@
 /** A run of messages: days divided, neighbours by the same author drawn together. */
 
 import { dayKey, dividerDay } from "./dates.js";
-import { conversation, now } from "./desk.js";
+import { conversation, desk, lookBack, now, redraw } from "./desk.js";
 import { make } from "./dom.js";
 import { show } from "./listing.js";
 import { isSystem, messageRow } from "./message.js";
 import { conversationTitle } from "./names.js";
 import { phrase } from "./phrases.js";
+import { isNearStart, reachBack, reached } from "./reach.js";
 import { reading } from "./reading.js";
 
 const TOGETHER = 300;
@@ -19,7 +20,8 @@ const atEnd = new WeakSet();
 
 /** @param {HTMLElement} list @returns {HTMLElement} */
 export function keepEnd(list) {
-  list.addEventListener("scroll", () => noteEnd(list), { passive: true });
+  list.addEventListener("scroll", () => (noteEnd(list), goFurther(list)), { passive: true });
+  list.addEventListener("load", () => atEnd.has(list) && toEnd(list), true); // a picture came and took its room
   new ResizeObserver(() => atEnd.has(list) && toEnd(list)).observe(list);
   return list;
 }
@@ -45,11 +47,36 @@ export function drawMessages(list, messages, { channel, inThread, key }) {
   const isNew = showing.get(list) !== key;
   showing.set(list, key);
   if (isNew) hush(list);
-  show(list, rows(messages, channel, inThread));
+  if (inThread) show(list, rows(messages, channel, true));
+  else drawReached(list, messages, { channel, isNew });
   if (isNew || atEnd.has(list)) toEnd(list);
 }
 
-/** A conversation just opened is not news: only what comes later is read aloud. @param {HTMLElement} list */
+/** What each list could draw. @type {WeakMap<HTMLElement, any[]>} */
+const known = new WeakMap();
+
+/** @param {HTMLElement} list @param {any[]} messages @param {{channel: string, isNew: boolean}} where */
+function drawReached(list, messages, { channel, isNew }) {
+  known.set(list, messages);
+  const below = list.scrollHeight - list.scrollTop;
+  const before = list.querySelector("article")?.dataset.ts ?? "";
+  const drawn = reached(list, messages, { isNew, isAtEnd: atEnd.has(list) });
+  const isFurther = drawn[0]?.ts < before;
+  if (isFurther) hush(list);
+  show(list, rows(drawn, channel, false));
+  if (isFurther) list.scrollTop = list.scrollHeight - below; // what was in sight stays where it was
+  window.requestAnimationFrame(() => goFurther(list));
+}
+
+/** Somebody scrolled up, or there is room left: draws older messages, and asks for still older ones. @param {HTMLElement} list */
+function goFurther(list) {
+  const messages = known.get(list);
+  if (!messages || !isNearStart(list)) return;
+  if (reachBack(list, messages)) redraw();
+  else lookBack();
+}
+
+/** A conversation just opened is not news, nor is what was said long ago: only what comes later is read aloud. @param {HTMLElement} list */
 function hush(list) {
   list.setAttribute("aria-live", "off");
   window.setTimeout(() => list.setAttribute("aria-live", "polite"), 500);
@@ -59,7 +86,8 @@ function hush(list) {
 function rows(messages, channel, inThread) {
   const { reader } = reading();
   const today = dayKey(now(), reader);
-  const start = inThread ? [] : [beginning(channel)];
+  const isWhole = messages[0]?.ts === (desk.state.messages[channel] ?? [])[0]?.ts && !conversation(channel).has_older;
+  const start = inThread || !isWhole ? [] : [beginning(channel)];
   return start.concat(
     messages.flatMap((message, index) => {
       const before = messages[index - 1];
@@ -92,12 +120,13 @@ function beginning(channel) {
 /** @param {any} before @param {any} message */
 function goesWith(before, message) {
   const isPlain = ![before, message].some(
-    (one) => isSystem(one) || one.only_visible_to_you || one.replies?.length,
+    (one) => isSystem(one) || one.only_visible_to_you || one.replies?.length || one.pinned,
   );
   return (
     isPlain &&
     before.user === message.user &&
     before.bot_id === message.bot_id &&
+    before.username === message.username &&
     Number(message.ts) - Number(before.ts) < TOGETHER
   );
 }

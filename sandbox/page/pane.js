@@ -10,6 +10,8 @@ import { conversationName, conversationTitle } from "./names.js";
 import { drawNotices } from "./notices.js";
 import { hour } from "./reading.js";
 import { seek } from "./seek.js";
+import { roomMenu } from "./rooms.js";
+import { pinned, pinnedButton } from "./pinned.js";
 import { said, stamp, troubleOf } from "./surface.js";
 import { markRead } from "./unread.js";
 
@@ -38,7 +40,7 @@ export function drawPane() {
   home.hidden = tab !== "home";
   for (const part of [messages, notices]) part.hidden = tab === "home";
   composer.node.hidden = tab === "home" || !here.is_member || here.is_archived;
-  if (tab === "home") return drawHome();
+  if (tab === "home") return drawHome(appOf(here));
   composer.turnTo({ channel: here.id }, `Message ${conversationTitle(here)}`);
   drawNotices(notices, here, composer);
   drawMessages(messages, desk.state.messages[here.id] ?? [], {
@@ -70,19 +72,26 @@ const tabKey = (here) => `${desk.as} ${here.id}`;
 /** @param {any} here @param {"home" | "messages"} tab */
 function openTab(here, tab) {
   tabs.set(tabKey(here), tab);
-  said(act("home", tab === "messages" ? { tab } : {})); // Slack tells the app about both
+  said(act("home", { app: appOf(here).app_id, ...(tab === "messages" && { tab }) })); // Slack tells the app about both
 }
 
 /** @param {any} here @param {string} tab */
 function drawHead(here, tab) {
-  const sig = JSON.stringify([desk.as, here.id, here.name, here.topic, tab, conversationTitle(here)]);
+  const sig = JSON.stringify([
+    desk.as,
+    { ...here, unread: 0 },
+    tab,
+    conversationTitle(here),
+    pinned(here).length,
+  ]);
   if (sig === headDrawn) return;
   headDrawn = sig;
   const title = here.kind === "private" ? `🔒 ${here.name}` : conversationTitle(here);
   keepFocus(heading, () =>
     heading.replaceChildren(
       make("h2", {}, title),
-      ...(here.topic ? [make("p", { class: "topic", title: here.topic }, here.topic)] : []),
+      make("p", { class: "topic", title: here.topic || null }, here.topic ?? ""),
+      ...[pinnedButton(here), roomMenu(here)].filter((part) => part !== null),
       ...(appOf(here) ? [tabBar(here, tab)] : []),
     ),
   );
@@ -110,8 +119,9 @@ function tabBar(here, shown) {
   );
 }
 
-function drawHome() {
-  const view = desk.state.home;
+/** @param {any} app */
+function drawHome(app) {
+  const view = desk.state.homes[app.user_id];
   const { state: _, ...looks } = view ?? {};
   const sig = JSON.stringify([desk.as, hour(), looks, view && stamp(view.id)]);
   if (sig === homeDrawn) return;

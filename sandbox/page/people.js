@@ -47,7 +47,7 @@ export function startPeople(frame, strip) {
   };
   strip.addEventListener("scroll", look, { passive: true });
   new ResizeObserver(look).observe(strip);
-  onChange(look);
+  onChange(() => window.requestAnimationFrame(look)); // measured once everything is drawn
 }
 
 /** @param {HTMLElement} strip */
@@ -59,7 +59,8 @@ export function drawPeople(strip) {
   if (sig === drawn) return;
   drawn = sig;
   keepFocus(strip, () => strip.replaceChildren(...people.map(pill)));
-  strip.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const chosen = strip.querySelector("[aria-pressed=true]");
+  window.requestAnimationFrame(() => chosen?.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }
 
 /** @param {any} person */

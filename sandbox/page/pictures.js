@@ -1,5 +1,6 @@
 /** Pictures: shown when they come from this machine; anywhere else is a link, since this page asks nobody else. */
 
+import { addressed } from "./api.js";
 import { make } from "./dom.js";
 import { isSafe } from "./links.js";
 
@@ -16,7 +17,13 @@ export function picture(url, description, look) {
 }
 
 /** @param {string} url */
-function isLocal(url) {
+export function isLocal(url) {
   const { protocol, hostname } = new URL(url, location.href);
   return protocol === "data:" || ["127.0.0.1", "localhost", location.hostname].includes(hostname);
+}
+
+/** @param {any} image an image block or element @returns {string | undefined} where this page may read it */
+export function addressOfImage({ image_url: url, slack_file: file }) {
+  const id = file?.id ?? file?.url?.match(/\b(F[A-Z0-9]{6,})\b/)?.[1];
+  return url ?? (id ? addressed(`/control/file/${id}`) : file?.url);
 }

@@ -46,8 +46,8 @@ export function surroundings() {
   };
 }
 
-/** Differs when words such as "tomorrow" or "an hour ago" may have become others. @returns {string} */
+/** Differs when words such as "tomorrow" or "an hour ago" may have become others, or the reader's zone or language has. @returns {string} */
 export function hour() {
   const { reader } = reading();
-  return `${dayKey(reader.now, reader)} ${Math.floor(reader.now / 3600)}`;
+  return `${dayKey(reader.now, reader)} ${Math.floor(reader.now / 3600)} ${reader.tz} ${reader.locale}`;
 }

@@ -8,7 +8,10 @@ import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";
 import { going } from "./links.js";
 import { conversationName } from "./names.js";
-import { unread } from "./unread.js";
+import { createEntry } from "./rooms.js";
+import { mentions, unread } from "./unread.js";
+import { workspaceMenu } from "./workspaces.js";
+import { theme } from "./theme.js";
 
 let drawn = "";
 
@@ -19,7 +22,8 @@ export function drawSidebar(nav, chosen) {
     desk.as,
     desk.channel,
     bots,
-    conversations.map((/** @type {any} */ one) => [one, unread(one)]),
+    theme(),
+    conversations.map((/** @type {any} */ one) => [one, unread(one), mentions(one)]),
   ]);
   if (sig === drawn) return;
   drawn = sig;
@@ -39,11 +43,8 @@ function contents(go, meet) {
   );
   const apps = bots.map((/** @type {any} */ bot) => appEntry(bot, go, meet));
   return [
-    make("h1", {}, desk.team),
-    group(
-      "Channels",
-      channels.map((/** @type {any} */ one) => entry(one, go)),
-    ),
+    make("h1", {}, workspaceMenu()),
+    group("Channels", [...channels.map((/** @type {any} */ one) => entry(one, go)), createEntry()]),
     group("Direct messages", [
       ...direct.map((/** @type {any} */ one) => entry(one, go)),
       newMessage(direct, meet),
@@ -100,8 +101,18 @@ function entry(one, go) {
     mark,
     make("span", { class: "entry-name" }, conversationName(one)),
     one.is_archived && make("small", {}, "archived"),
-    count > 0 &&
-      make("span", { class: "badge" }, String(count), make("span", { class: "unseen" }, " unread")),
+    count > 0 && badge(one, count),
+  );
+}
+
+/** Red where somebody means this person, quiet otherwise. @param {any} one @param {number} count */
+function badge(one, count) {
+  const named = mentions(one);
+  return make(
+    "span",
+    { class: named ? "badge" : "badge is-quiet" },
+    String(named || count),
+    make("span", { class: "unseen" }, named ? " for you" : " unread"),
   );
 }
 
@@ -144,10 +155,10 @@ function newMessage(direct, meet) {
 
 /** @param {any} bot */
 function status(bot) {
-  const sentence = bot.connected ? `${bot.name} is connected` : `${bot.name} is not connected`;
+  const state = bot.connected ? "is connected" : bot.installed ? "is not connected" : "is not installed";
   return make(
     "p",
     { class: bot.connected ? "status is-connected" : "status", "data-testid": "bot-status" },
-    sentence,
+    `${bot.name} ${state}`,
   );
 }

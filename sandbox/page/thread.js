@@ -35,13 +35,27 @@ export function startThread(panel) {
   panel.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && close());
 }
 
+/** The root of the thread last open. */
+let opened = "";
+
+/** The keyboard goes to where the thread hangs, or to where one writes. */
+function giveBack() {
+  /** @type {HTMLElement | null} */ (
+    document.querySelector(`[data-key="${CSS.escape(`thread ${opened}`)}"]`) ??
+      document.querySelector("#conversation .composer textarea")
+  )?.focus();
+}
+
 /** @param {HTMLElement} panel */
 export function drawThread(panel) {
   const root = (desk.state.messages[desk.channel] ?? []).find(
     (/** @type {any} */ one) => one.ts === desk.thread,
   );
   const wasHidden = panel.hidden;
+  const hadFocus = panel.contains(document.activeElement);
   panel.hidden = !root;
+  if (root) opened = root.ts;
+  else if (hadFocus) giveBack();
   if (!root) return;
   const here = conversation(desk.channel);
   place.textContent = conversationTitle(here);

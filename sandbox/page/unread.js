@@ -8,6 +8,25 @@ export function unread({ id, unread: counted }) {
   return isLookedAt(id) ? 0 : (counted ?? 0);
 }
 
+/**
+ * How many of the unread messages call this person: all of a direct conversation, elsewhere those that name them.
+ * @param {any} conversation @returns {number}
+ */
+export function mentions(conversation) {
+  const count = unread(conversation);
+  if (!count || conversation.kind === "im" || conversation.kind === "mpim") return count;
+  const others = (desk.state.messages[conversation.id] ?? []).filter(
+    (/** @type {any} */ one) => one.user !== desk.as && !one.only_visible_to_you,
+  );
+  return others.slice(-count).filter((/** @type {any} */ one) => CALLS.test(one.text ?? "") || names(one))
+    .length;
+}
+
+const CALLS = /<!(?:here|channel|everyone)\b/;
+
+/** @param {any} message */
+const names = (message) => JSON.stringify([message.text, message.blocks]).includes(`<@${desk.as}`);
+
 /** @param {string} channel */
 const isLookedAt = (channel) => channel === desk.channel && !document.hidden;
 

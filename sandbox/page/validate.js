@@ -1,11 +1,11 @@
 /** What Slack's own client refuses before an app ever sees a form. */
 
 import { phrase } from "./phrases.js";
-import { valueOf } from "./values.js";
+import { flatBlocks, valueOf } from "./values.js";
 
 /** @param {any} view @returns {Record<string, string>} block_id → sentence */
 export function mistakes(view) {
-  const inputs = (view.blocks ?? []).filter((/** @type {any} */ block) => block.type === "input");
+  const inputs = flatBlocks(view.blocks ?? []).filter((/** @type {any} */ block) => block.type === "input");
   return Object.fromEntries(
     inputs
       .map((/** @type {any} */ block) => [
@@ -19,8 +19,7 @@ export function mistakes(view) {
 /** @param {any} block @param {any} value @returns {string | null} */
 function mistake({ element, optional }, value) {
   const isEmpty = value === null || value === undefined || value.length === 0;
-  if (isEmpty)
-    return optional || element.type === "file_input" ? null : phrase("Please complete this required field.");
+  if (isEmpty) return optional ? null : phrase("Please complete this required field.");
   return RULES[element.type]?.(element, value) || null;
 }
 

@@ -93,11 +93,15 @@ function stateful(block) {
   return [block.element, block.accessory, ...(block.elements ?? [])].filter(hasState);
 }
 
+/** Containers hold further blocks. @param {any[]} blocks @returns {any[]} all of them, the inner ones as well */
+export const flatBlocks = (blocks) =>
+  blocks.flatMap((block) => [block, ...flatBlocks(block.child_blocks ?? [])]);
+
 /** Every field of a form, the empty ones included. @param {any} view @returns {Record<string, Record<string, any>>} `state.values` */
 export function collect(view) {
   /** @type {Record<string, Record<string, any>>} */
   const values = {};
-  for (const block of view.blocks ?? []) {
+  for (const block of flatBlocks(view.blocks ?? [])) {
     for (const element of ["input", "actions", "section"].includes(block.type) ? stateful(block) : []) {
       const state = stateOf(element, valueOf(view.id, block, element));
       (values[block.block_id] ??= {})[element.action_id] = { type: element.type, ...state };

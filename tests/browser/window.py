@@ -43,6 +43,21 @@ class Window:
             async with self.page.expect_response("**/control/clock"):
                 await self.presses(step)
 
+    async def chooses(self, label: str, menu: str = "More actions", on: Locator | None = None) -> None:
+        """One entry of a menu; that of a message shows itself under the mouse."""
+        if on:
+            await on.hover()
+        await self.presses(menu, on=on)
+        await self.page.get_by_role("menuitem", name=label, exact=True).and_(self.page.locator(":visible")).click()
+
+    async def opens_tools(self, tab: str) -> Locator:
+        """The panel at the foot of the window, at one of its tabs."""
+        tools = self.page.get_by_role("region", name="Tools")
+        if not await tools.is_visible():
+            await self.page.locator("#tools").click()
+        await tools.get_by_role("tab", name=tab).click()
+        return tools
+
     async def tabs_to(self, label: str) -> None:
         """With the keyboard alone."""
         wanted = self.page.get_by_role("button", name=label, exact=True)
@@ -67,6 +82,15 @@ class Window:
     @property
     def form(self) -> Locator:
         return self.page.locator("dialog.form[open]")
+
+    @property
+    def wire(self) -> Locator:
+        """The list of the inspector."""
+        return self.page.get_by_test_id("wire")
+
+    def entry(self, name: str) -> Locator:
+        """The newest line of the inspector with this name."""
+        return self.wire.get_by_role("button").filter(has_text=name).last
 
     @property
     def tip(self) -> Locator:
@@ -106,6 +130,12 @@ class Windows:
         await page.goto(f"{self._address}?as={who.id}" if who else self._address)
         await expect(page.get_by_role("textbox", name="Message", exact=True)).to_be_visible()
         return Window(page)
+
+    def saw_refusals(self) -> None:
+        """Browsers complain of every answer 400; here the sandbox was meant to give some."""
+        refusals = [each for each in self.complaints if "status of 400" in each]
+        assert refusals
+        self.complaints = [each for each in self.complaints if each not in refusals]
 
     async def close(self) -> None:
         for machine in self._machines:
