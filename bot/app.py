@@ -17,10 +17,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import jobs
 from bot.clock import Clock
-from bot.config import Settings
+from bot.config import WHERE_APP_TOKENS_ARE, WHERE_BOT_TOKENS_ARE, Settings
 from bot.courier.outcomes import LOCKED_OUT, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
+from bot.domain.people import Person
 from bot.domain.reading.line import read_need
 from bot.errors import StartError
 from bot.http_front import HttpFront
@@ -40,8 +41,6 @@ CONNECTIONS = 32
 FIRST_CONNECTION_S = 15
 DRAIN_S = 10
 PEOPLE_A_PAGE = 200
-WHERE_BOT_TOKENS_ARE = "Copy the xoxb- token again from your app at api.slack.com/apps, OAuth & Permissions."
-WHERE_APP_TOKENS_ARE = "Copy the xapp- token again from your app at api.slack.com/apps, Basic Information."
 
 
 class Bot:
@@ -106,22 +105,39 @@ class Bot:
 
     async def _meet(self, me: dict[str, Any]) -> None:
         """Know our workspace; and what a process that was killed left half posted, nobody else is posting now."""
-        choices = self._choices
+        choices, team_id = self._choices, me["team_id"]
 
-        def meet(tx: Transaction) -> None:
+        def meet(tx: Transaction) -> list[str]:
             settings.welcome(
                 tx,
-                team_id=me["team_id"],
+                team_id=team_id,
                 url=me["url"],
                 needs_channel=choices.needs_channel,
                 time_zone=choices.time_zone,
                 language=choices.channel_language,
-                coordinators=choices.coordinators,
             )
             if self.db.is_single:
                 tx.delivery.distrust_unfinished(self._clock.now())
+            return settings.newly_named(tx, team_id, choices.coordinators)
 
-        await self.db.run(meet)
+        for user_id in await self.db.run(meet):
+            await self._appoint(Person(team_id, user_id))
+
+    async def _appoint(self, coordinator: Person) -> None:
+        """Ask how to speak to a new coordinator, so that already the welcome is in their language."""
+        users: list[dict[str, Any]] = []
+        try:
+            answer: Any = await self._client.users_info(user=coordinator.user_id, include_locale=True)
+            users.append(answer["user"])
+        except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("COORDINATORS: could not look %s up: %s", coordinator.user_id, outcome_of(error).reason)
+
+        def appoint(tx: Transaction) -> None:
+            at = self._clock.now()
+            acquaintance.learn(tx, users, team_id=coordinator.team_id, at=at)
+            settings.appoint(tx, coordinator, at=at)
+
+        await self.db.run(appoint)
 
     def _bolt(self, me: dict[str, Any]) -> AsyncApp:
         secret = self._choices.slack_signing_secret

@@ -6,6 +6,7 @@ Plain dataclass and python-dotenv: why not a library for all of it is in docs/de
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
+from math import inf
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +15,8 @@ from dotenv import dotenv_values
 from bot.errors import StartError
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+WHERE_BOT_TOKENS_ARE = "Copy the xoxb- token again from your app at api.slack.com/apps, OAuth & Permissions."
+WHERE_APP_TOKENS_ARE = "Copy the xapp- token again from your app at api.slack.com/apps, Basic Information."
 
 
 class Secret:
@@ -58,7 +61,7 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
-def number(kind: type[int] | type[float], least: float) -> Callable[[str], float]:
+def number(kind: type[int] | type[float], least: float, most: float = inf) -> Callable[[str], float]:
     def read(typed: str) -> float:
         try:
             read = kind(typed)
@@ -66,6 +69,8 @@ def number(kind: type[int] | type[float], least: float) -> Callable[[str], float
             raise ValueError("is wrong: it must be a number") from None
         if not read >= least:
             raise ValueError(f"is wrong: it must be at least {least:g}")
+        if read > most:
+            raise ValueError(f"is wrong: it must be at most {most:.0f}")
         return read
 
     return read
@@ -85,7 +90,7 @@ class Settings:
     slack_signing_secret: Secret | None = setting(None, Secret)
     slack_api_url: str = setting("https://slack.com/api/", address)
     http_host: str = setting("127.0.0.1")
-    http_port: int = setting(3000, number(int, 0))
+    http_port: int = setting(3000, number(int, 0, most=65_535))
 
     database_url: str = setting("sqlite:///handraise.db")
 
@@ -115,12 +120,12 @@ def load() -> Settings:
 
 def _read(one: Field[Any], typed: Mapping[str, str | None]) -> Any:
     key = one.name.upper()
-    where = "Set it in .env (see .env.example) or in the environment."
+    where = "in .env (see .env.example) or in the environment."
     if not (value := typed.get(key)):
         if one.default is MISSING:
-            raise StartError(f"{key} is missing. {where}")
+            raise StartError(f"{key} is missing: `handraise init` asks for it, or set it {where}")
         return one.default
     try:
         return one.metadata["read"](value)
     except ValueError as error:
-        raise StartError(f"{key} {error}. {where}") from None
+        raise StartError(f"{key} {error}. Set it {where}") from None

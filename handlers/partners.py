@@ -11,10 +11,10 @@ from bot.messages import complaints, errors, ids, lists
 from bot.messages import settings as words
 from bot.messages.say import Say as Voice
 from bot.services import partners, settings
-from handlers.heard import Command, Form
+from handlers.heard import Click, Command, Form
 from handlers.permissions import anyone, coordinator
 from handlers.reply import Errors, Open, Reply, Say, Show
-from handlers.route import command, form
+from handlers.route import button, command, form
 from handlers.speaking import say_to
 from storage.transaction import Transaction
 
@@ -28,7 +28,9 @@ def partner(tx: Transaction, heard: Command) -> Reply:
     word, _, rest = heard.words.partition(" ")
     match word.lower():
         case "settings" | "ajustes":
-            return _open_settings(tx, heard, say)
+            if not coordinator(tx, heard):
+                raise ForCoordinators
+            return open_settings(tx, heard)
         case "block" | "bloquear" | "unblock" | "desbloquear" if found := MENTION.search(rest):
             return _block(tx, heard, found[1], word.lower() in {"block", "bloquear"}, say)
         case "block" | "bloquear" | "unblock" | "desbloquear":
@@ -41,6 +43,11 @@ def partner(tx: Transaction, heard: Command) -> Reply:
             return Say(lists.did_you_mean(word, [f"/partner {name}" for name in close], help_text, say))
 
 
+def open_settings(tx: Transaction, heard: Click | Command) -> Reply:
+    say, house = say_to(tx, heard), tx.workspaces.get(heard.team_id)
+    return Open(words.form(house, tx.workspaces.schools(heard.team_id), say), errors.form_too_late(say))
+
+
 def save_settings(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
     channel = heard.choice("needs_channel")
@@ -48,24 +55,23 @@ def save_settings(tx: Transaction, heard: Form) -> Reply:
         return Errors({"needs_channel": complaints.no_channel(say)})
     house = tx.workspaces.get(heard.team_id)
     zone, language = heard.choice("time_zone"), heard.choice("language")
-    schools = dict.fromkeys(
-        " ".join(line.split())[: words.LONGEST_SCHOOL] for line in heard.text("schools").splitlines()
-    )
     chosen = Chosen(
         needs_channel=channel,
         time_zone=zone if zone in available_timezones() else house.time_zone,
         language=language if language in LANGUAGES else house.language,
-        schools=tuple(name for name in schools if name)[: words.MOST_SCHOOLS],
+        schools=_schools(heard.text("schools")),
     )
-    workspace = settings.choose(tx, heard.team_id, chosen)
+    workspace = settings.choose(tx, chosen, by=heard.person, team_id=heard.team_id, at=heard.at)
     return Show(words.saved(workspace, say))
 
 
-def _open_settings(tx: Transaction, heard: Command, say: Voice) -> Reply:
-    if not coordinator(tx, heard):
-        raise ForCoordinators
-    workspace = tx.workspaces.get(heard.team_id)
-    return Open(words.form(workspace, tx.workspaces.schools(heard.team_id), say), errors.form_too_late(say))
+def _schools(typed: str) -> tuple[str, ...]:
+    """One a line, as first written; capitals make no other school."""
+    named: dict[str, str] = {}
+    for line in typed.splitlines():
+        if name := " ".join(line.split())[: words.LONGEST_SCHOOL]:
+            named.setdefault(name.casefold(), name)
+    return tuple(named.values())[: words.MOST_SCHOOLS]
 
 
 def _block(tx: Transaction, heard: Command, user_id: str, blocks: bool, say: Voice) -> Reply:
@@ -81,5 +87,6 @@ def _block(tx: Transaction, heard: Command, user_id: str, blocks: bool, say: Voi
 
 ROUTES = (
     command("/partner", partner, may=anyone),
+    button(ids.OPEN_SETTINGS, open_settings, may=coordinator),
     form(ids.SETTINGS, save_settings, may=coordinator),
 )

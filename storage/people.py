@@ -46,11 +46,13 @@ class People:
             .values(blocked_at=at)
         )
 
-    def give_role(self, person: Person, role: Role) -> None:
+    def give_role(self, person: Person, role: Role) -> bool:
+        """Whether it is new to them."""
         given = insert(self._connection.dialect.name, roles).values(
             team_id=person.team_id, user_id=person.user_id, role=role
         )
-        self._connection.execute(given.on_conflict_do_nothing())
+        once = given.on_conflict_do_nothing().returning(roles.c.user_id)
+        return self._connection.execute(once).first() is not None
 
     def has_role(self, person: Person, role: Role) -> bool:
         held = select(roles.c.role).where(

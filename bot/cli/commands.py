@@ -1,4 +1,4 @@
-"""The command line: demo, run, migrate, explain.
+"""The command line: demo, run, init, doctor, manifest, migrate, explain.
 
 Each command loads what it needs and no more: `explain` must not wait for Slack's libraries, nor `run` for the sandbox.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,6 +27,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+GAVE_UP = 1
 CANNOT_START = 2
 
 
@@ -40,7 +41,7 @@ def run() -> None:
 
 @cli.command("demo")
 def try_it(
-    port: Annotated[int, typer.Option(help="Where the page is served; 0 is any free port.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Where the page is served; 0 is any free port.")] = 0,
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
 ) -> None:
     """Try everything in a browser, with a Slack of your own and no account: nothing is kept."""
@@ -50,6 +51,65 @@ def try_it(
     with one_line_on_failure(), tempfile.TemporaryDirectory(prefix="handraise-") as folder:
         logs.start("WARNING")
         asyncio.run(demo.serve(Path(folder), port, on_ready=lambda address: _show(address, open_page)))
+
+
+@cli.command("init")
+def set_up(
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Ask nothing: take options, environment and `.env`, and replace what differs.")
+    ] = False,
+    coordinators: Annotated[str | None, typer.Option(help="Member IDs or names, with commas.")] = None,
+    needs_channel: Annotated[str | None, typer.Option(help="Where requests appear: a channel's ID or name.")] = None,
+    time_zone: Annotated[str | None, typer.Option(help="Of the schools, like America/Chicago.")] = None,
+    channel_language: Annotated[str | None, typer.Option(help="en or es.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="A SQLite file or a PostgreSQL database.")] = None,
+) -> None:
+    """Ask for the settings, check each with Slack, and write `.env`. Tokens are typed or in the environment only."""
+    from bot.cli.init.dialogue import set_up as ask_and_write
+
+    options = {
+        "COORDINATORS": coordinators,
+        "NEEDS_CHANNEL": needs_channel,
+        "TIME_ZONE": time_zone,
+        "CHANNEL_LANGUAGE": channel_language,
+        "DATABASE_URL": database_url,
+    }
+    given = {key: value for key, value in options.items() if value is not None}
+    with one_line_on_failure():
+        try:
+            ask_and_write(given, asks=not yes, path=Path(".env"))
+        except typer.Abort:
+            typer.echo("\nNothing is written.")
+            raise typer.Exit(GAVE_UP) from None
+
+
+@cli.command()
+def doctor(
+    url: Annotated[str | None, typer.Option(help="Over HTTP: the request URL that Slack was given, to try it.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> None:
+    """Look at settings, Slack and the database, and say how to fix what is wrong; posts and changes nothing."""
+    from bot import config
+    from bot.cli.doctor import report
+    from bot.cli.doctor.examination import examine
+
+    with one_line_on_failure():
+        findings = examine(config.load(), SystemClock(), url)
+        raise typer.Exit(report.tell_as_json(findings) if as_json else report.tell(findings))
+
+
+@cli.command("manifest")
+def print_manifest(
+    form: Annotated[Literal["yaml", "json"], typer.Option("--format", help="As Slack's editor shows it.")] = "yaml",
+    link: Annotated[bool, typer.Option("--link", help="Print the address that opens Slack's form, filled in.")] = False,
+    http: Annotated[str | None, typer.Option(help="For HTTP instead of a socket: the bot's public address.")] = None,
+) -> None:
+    """Print what Handraise asks of Slack, to make the app from."""
+    from bot.cli import manifest
+
+    with one_line_on_failure():
+        made = manifest.over_http(manifest.manifest(), http) if http is not None else manifest.manifest()
+        typer.echo(manifest.creation_link(made) if link else manifest.written(made, form))
 
 
 @cli.command()

@@ -1,25 +1,25 @@
 """The demo: the sandbox and the bot on one machine and one clock, meeting over the wire as they would anywhere."""
 
 import errno
-import json
+import secrets
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from bot import app
+from bot.cli.manifest import manifest
 from bot.cli.stopping import asked_to_stop
 from bot.clock import MovableClock
 from bot.config import Secret, Settings
 from bot.domain.workspace import Chosen
 from bot.errors import StartError
+from sandbox.options import Options
 from sandbox.server import Sandbox, running_sandbox
 from storage.transaction import Transaction
 
 SCHOOLS = ("Lincoln Middle School", "Washington Elementary School")
-MANIFEST = Path(__file__).parents[2] / "manifest.json"
 
 
 async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> None:
@@ -27,7 +27,8 @@ async def serve(folder: Path, port: int, *, on_ready: Callable[[str], None]) -> 
     clock = MovableClock()
     async with AsyncExitStack() as stack:
         try:
-            slack = await stack.enter_async_context(running_sandbox(clock=clock, port=port))
+            options = Options(control_token=secrets.token_urlsafe(16))
+            slack = await stack.enter_async_context(running_sandbox(clock=clock, port=port, options=options))
         except OSError as error:
             reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror})"
             raise StartError(f"Port {port} {reason}. Choose another with --port.") from None
@@ -59,10 +60,3 @@ def settings(slack: Sandbox, database_url: str, **choices: object) -> Settings:
         "needs_channel": slack.slack.conversation("partners", seen_by=ruth).id,
     }
     return Settings(**typed | choices)
-
-
-def manifest() -> dict[str, object]:
-    """The app manifest: at the root of a checkout, inside the package once installed."""
-    here = MANIFEST if MANIFEST.exists() else Path(str(resources.files("bot"))) / "manifest.json"
-    read: dict[str, object] = json.loads(here.read_text(encoding="utf-8"))
-    return read

@@ -58,7 +58,8 @@ def undelivered(tx: Transaction, post: Post) -> Message | None:
     refused = tx.outbox.get(post.detail_id or 0)
     if refused.state is not PostState.DEAD:
         return None
-    return trouble.undelivered(tx.needs.get(post.subject_id), refused.addressee, refused.error or "", voice(tx, post))
+    need = tx.needs.get(post.subject_id) if post.subject_id else None
+    return trouble.undelivered(need, refused.addressee, refused.error or "", voice(tx, post))
 
 
 RENDERINGS: dict[str, Render] = {

@@ -37,3 +37,4 @@ DECLINE_OFFER = "claim.offer.decline"
 
 NEW_NEED = "need.new"
 SETTINGS = "settings"
+OPEN_SETTINGS = "settings.open"

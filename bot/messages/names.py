@@ -40,6 +40,7 @@ PARTNER_KINDS = {
     PartnerKind.PEER_CLASS: later("Another class"),
     PartnerKind.CLIENT: later("Project client"),
 }
+LANGUAGES = {"en": "English", "es": "Español"}  # each by its own name
 FORMATS = {
     Format.IN_PERSON: later("in person"),
     Format.VIRTUAL: later("by video"),

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 
 from bot.domain.needs import Need
 from bot.domain.workspace import Workspace
-from bot.messages import ids, need_card
+from bot.messages import ids, names, need_card
 from bot.messages.blocks import actions, button, choice, field, modal, section, text_input
 from bot.messages.forms import done
 from bot.messages.message import Block, Message
@@ -53,7 +53,7 @@ def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
             field(
                 "language",
                 say.plain("Language of the channel"),
-                choice([("en", "English"), ("es", "Español")], workspace.language),
+                choice([*names.LANGUAGES.items()], workspace.language),
                 optional=False,
                 hint=say.plain("Private answers are in each person's own language."),
             ),
@@ -141,7 +141,7 @@ def fix(reason: str, where: str, say: Say) -> str:
             "I can't post in {channel} yet. Type `/invite` there and choose me, then press Retry.",
             channel=channel(where),
         )
-    if reason == "is_archived":
+    if reason in {"is_archived", "is_inactive"}:  # a post, a change
         return say(
             "{channel} is archived. A coordinator can choose another with `/partner settings`; then press Retry.",
             channel=channel(where),

@@ -18,6 +18,8 @@ PARTY_CHANGED = "party_changed"
 WAITS_TOGETHER = "waits_together"
 STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
+WELCOME = "welcome"
+ALL_SET = "all_set"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
 

@@ -1,9 +1,11 @@
-"""What a coordinator sets, and how a workspace is greeted at start."""
+"""What a coordinator sets, and how a workspace and its coordinators are greeted at start."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.people import Person, Role
 from bot.domain.workspace import Chosen, Workspace
+from bot.services import kinds
 from storage.transaction import Transaction
 
 
@@ -15,19 +17,35 @@ def welcome(
     needs_channel: str | None,
     time_zone: str,
     language: str,
-    coordinators: tuple[str, ...],
 ) -> None:
     """Make a workspace known, with the settings of the environment as its first ones."""
     tx.workspaces.introduce(team_id, url=url, needs_channel=needs_channel, time_zone=time_zone, language=language)
-    for user_id in coordinators:
-        tx.people.give_role(Person(team_id, user_id), Role.COORDINATOR)
 
 
-def choose(tx: Transaction, team_id: str, chosen: Chosen) -> Workspace:
+def newly_named(tx: Transaction, team_id: str, coordinators: Sequence[str]) -> list[str]:
+    """Those of them who do not have the role yet: all of them, the first time the bot starts in a workspace."""
+    return [user_id for user_id in coordinators if not tx.people.has_role(Person(team_id, user_id), Role.COORDINATOR)]
+
+
+def appoint(tx: Transaction, coordinator: Person, *, at: datetime) -> None:
+    """Give somebody the role, and tell them once what they can set and what people type."""
+    if tx.people.give_role(coordinator, Role.COORDINATOR):
+        _tell(tx, kinds.WELCOME, coordinator.team_id, coordinator.user_id, at)
+
+
+def choose(tx: Transaction, chosen: Chosen, *, by: Person, team_id: str, at: datetime) -> Workspace:
+    """The first time somebody has chosen a channel, they are told that all is set."""
+    is_first = tx.workspaces.get(team_id).needs_channel is None
     tx.workspaces.choose(team_id, chosen)
+    if is_first:
+        _tell(tx, kinds.ALL_SET, team_id, by.user_id, at)
     return tx.workspaces.get(team_id)
 
 
 def channel_opened(tx: Transaction, team_id: str, channel: str, *, at: datetime) -> int:
     """The bot was let into a channel: what could not be posted there before goes out now."""
     return tx.outbox.revive_in_channel(team_id, channel, at)
+
+
+def _tell(tx: Transaction, kind: str, team_id: str, who: str, at: datetime) -> None:
+    tx.outbox.notice(kind, key=who, team_id=team_id, to=who, subject_id=0, at=at)

@@ -15,9 +15,8 @@ HERE = Path(__file__).parent
 
 def upgrade(connection: Connection) -> None:
     """Raises StartError for a database that a newer version has written."""
-    config = config_for(connection)
-    _refuse_newer(connection, ScriptDirectory.from_config(config))
-    command.upgrade(config, "head")
+    _refuse_newer(connection)
+    command.upgrade(config_for(connection), "head")
 
 
 def config_for(connection: Connection) -> Config:
@@ -27,9 +26,14 @@ def config_for(connection: Connection) -> Config:
     return config
 
 
-def _refuse_newer(connection: Connection, scripts: ScriptDirectory) -> None:
+def is_known(revision: str) -> bool:
+    """Whether this version of Handraise knows a database of that shape."""
+    return revision in {each.revision for each in ScriptDirectory(str(HERE)).walk_revisions()}
+
+
+def _refuse_newer(connection: Connection) -> None:
     current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in {revision.revision for revision in scripts.walk_revisions()}:
+    if current is not None and not is_known(current):
         raise StartError(
             "DATABASE_URL names a database that a newer Handraise has written. Update Handraise, or restore the backup"
             " you made before updating."

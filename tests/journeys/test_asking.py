@@ -73,7 +73,7 @@ async def test_one_line_delivered_twice_is_one_need(school: School) -> None:
 
     await school.card(1)
     await school.quiet()
-    assert len(school.slack.ledger.posts) == 1
+    assert len(school.posts) == 1
 
 
 async def test_a_need_typed_elsewhere_still_goes_to_the_partners(words_school: School) -> None:

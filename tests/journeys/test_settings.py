@@ -39,7 +39,8 @@ async def test_a_coordinator_chooses(unset: School) -> None:
     form = await unset.coordinator.runs("/partner settings")
     assert field(form, "time_zone") == "America/Chicago"
 
-    page = await unset.coordinator.fills(needs_channel="partners", language="Español", schools="Lincoln MS\n\nOak Hill")
+    schools = "Lincoln MS\n\nOak Hill\n oak  hill "
+    page = await unset.coordinator.fills(needs_channel="partners", language="Español", schools=schools)
 
     assert page.text.startswith("Saved. Requests go to <#")
     answer = await unset.teacher.runs("/need mentor robotics oak hill")

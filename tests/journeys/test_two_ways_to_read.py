@@ -9,7 +9,7 @@ async def test_a_day_that_could_be_two(school: School) -> None:
     assert "Which day do you mean?" in asked.text
     assert asked.buttons == ["Fri 9 Oct", "Fri 16 Oct", "No day yet", "Don't post it"]
     await school.quiet()
-    assert not school.slack.ledger.posts
+    assert not school.posts
 
     answer = await school.teacher.clicks("Fri 16 Oct", asked)
 
@@ -37,7 +37,7 @@ async def test_an_answer_pressed_twice_posts_once(school: School) -> None:
 
     await school.card(1)
     await school.quiet()
-    assert len(school.slack.ledger.posts) == 1
+    assert len(school.posts) == 1
 
 
 async def test_the_same_request_twice(school: School) -> None:
@@ -65,7 +65,7 @@ async def test_the_first_is_updated_instead(words_school: School) -> None:
 
     await words_school.shows(first, "0 of 2 places taken")
     assert dropped.text == "N-2 was never posted, and is cancelled."
-    assert len(words_school.slack.ledger.posts) == 1
+    assert len(words_school.posts) == 1
 
 
 async def test_what_makes_two_requests_different(words_school: School) -> None:

@@ -60,4 +60,4 @@ async def test_a_form_is_posted_once_however_often_it_is_sent(school: School) ->
     assert sent.buttons == ["Add details", "Cancel"]
     await school.card(1)
     await school.quiet()
-    assert len(school.slack.ledger.posts) == 1
+    assert len(school.posts) == 1

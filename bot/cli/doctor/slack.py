@@ -1,0 +1,138 @@
+"""What Slack says of the tokens, the scopes, the time, the channel and the coordinators. Nothing is posted."""
+
+from collections.abc import Generator, Iterator
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+
+from bot.cli.doctor.finding import Finding
+from bot.cli.inquiry import Answer, Inquiry, NoAnswer
+from bot.cli.manifest import manifest
+from bot.clock import Clock
+from bot.config import WHERE_APP_TOKENS_ARE, WHERE_BOT_TOKENS_ARE
+
+SKEW = timedelta(seconds=60)  # at five minutes requests over HTTP are refused, at fifteen a lost post is not found
+
+NAME_SOMEBODY = "Put the member ID of somebody who is here into COORDINATORS in .env: profile, ⋮, Copy member ID."
+
+
+def bot_token(slack: Inquiry, token: str) -> Generator[Finding, None, Answer | None]:
+    """Who we are, where Slack says so."""
+    about = "bot token"
+    if not token.startswith("xoxb-"):
+        yield Finding(about, "SLACK_BOT_TOKEN is no bot token: those start with xoxb-.", WHERE_BOT_TOKENS_ARE)
+        return None
+    try:
+        me = slack.ask("auth.test")
+    except NoAnswer as silence:
+        if silence.is_refusal:
+            yield Finding(about, f"SLACK_BOT_TOKEN is not accepted by Slack ({silence.reason}).", WHERE_BOT_TOKENS_ARE)
+        else:
+            yield _unreached(about, slack, silence)
+        return None
+    yield Finding(about, f"The bot token is accepted: @{me.said.get('user')} in {me.said.get('team')}.")
+    return me
+
+
+def scopes(me: Answer) -> Finding:
+    """What the token may do, against what the manifest asks for."""
+    if "x-oauth-scopes" not in me.headers:
+        return Finding("scopes", "Slack does not say which scopes the token has.")
+    granted = {scope.strip() for scope in me.headers["x-oauth-scopes"].split(",")}
+    wanted = set(manifest()["oauth_config"]["scopes"]["bot"])
+    if missing := sorted(wanted - granted):
+        return Finding(
+            "scopes",
+            f"The token lacks scopes: {', '.join(missing)}.",
+            "Add them in your app's settings (OAuth & Permissions, Bot Token Scopes), then press Reinstall there.",
+        )
+    return Finding("scopes", f"The token has all {len(wanted)} scopes that Handraise needs.")
+
+
+def clock_skew(me: Answer, clock: Clock) -> Finding:
+    """This machine's clock against the date of Slack's answer."""
+    try:
+        theirs = parsedate_to_datetime(me.headers.get("date", ""))
+    except ValueError:
+        return Finding("clock", "Slack's answer has no date to compare this machine's clock with.")
+    ahead = clock.now() - theirs
+    if abs(ahead) <= SKEW:
+        return Finding("clock", "This machine's clock agrees with Slack's.")
+    which = "ahead of" if ahead > timedelta(0) else "behind"
+    return Finding(
+        "clock",
+        f"This machine's clock is {round(abs(ahead).total_seconds())} seconds {which} Slack's.",
+        "Let the system keep the time: on Linux, sudo timedatectl set-ntp true.",
+    )
+
+
+def app_token(slack: Inquiry, token: str) -> Generator[Finding, None, str | None]:
+    """The address to open a socket at; asking for one opens nothing."""
+    about = "app token"
+    if not token.startswith("xapp-"):
+        yield Finding(about, "SLACK_APP_TOKEN is no app-level token: those start with xapp-.", WHERE_APP_TOKENS_ARE)
+        return None
+    try:
+        ticket = slack.ask("apps.connections.open")
+    except NoAnswer as silence:
+        if silence.is_refusal:
+            fix = f"{WHERE_APP_TOKENS_ARE} Its scope is connections:write, and Socket Mode must be switched on."
+            yield Finding(about, f"SLACK_APP_TOKEN is not accepted by Slack ({silence.reason}).", fix)
+        else:
+            yield _unreached(about, slack, silence)
+        return None
+    yield Finding(about, "The app token is accepted.")
+    return str(ticket.said["url"])
+
+
+def needs_channel(slack: Inquiry, channel: str | None) -> Finding:
+    about = "channel"
+    if not channel:
+        return Finding(
+            about, "No channel is chosen yet: requests appear where they are typed, until a coordinator does."
+        )
+    try:
+        found = slack.ask("conversations.info", channel=channel).said["channel"]
+    except NoAnswer as silence:
+        return Finding(
+            about,
+            f"Slack shows me no channel {channel} ({silence.reason}): it may be private, and I not in it.",
+            "Type /invite @Handraise in that channel, or choose another with /partner settings.",
+        )
+    name = f"#{found.get('name', channel)}"
+    if found.get("is_archived"):
+        return Finding(about, f"{name} is archived.", "Choose another channel with /partner settings, or unarchive it.")
+    if not found.get("is_member"):
+        return Finding(about, f"I am not in {name}, so I cannot post there.", f"Type /invite @Handraise in {name}.")
+    return Finding(about, f"Requests go to {name}{' (private)' if found.get('is_private') else ''}, and I am in it.")
+
+
+def coordinators(slack: Inquiry, named: frozenset[str], remembered: frozenset[str]) -> Iterator[Finding]:
+    """Each who is named can be written to. Whoever has the role from before may have left, if others are there."""
+    about = "coordinators"
+    hindrances = {user_id: _hindrance(slack, user_id) for user_id in sorted(named | remembered)}
+    for user_id, hindrance in hindrances.items():
+        if hindrance is None:
+            yield Finding(about, f"I can write to the coordinator {user_id}.")
+        elif user_id in named:
+            yield Finding(about, f"I cannot write to the coordinator {user_id} ({hindrance}).", NAME_SOMEBODY)
+        else:
+            yield Finding(about, f"The coordinator {user_id} cannot be written to any more ({hindrance}).")
+    if not named and None not in hindrances.values():
+        yield Finding(about, "Nobody is a coordinator, so nobody can change the settings.", NAME_SOMEBODY)
+
+
+def _unreached(about: str, slack: Inquiry, silence: NoAnswer) -> Finding:
+    reach = "Check SLACK_API_URL, and whether a firewall or proxy keeps this machine from reaching it."
+    return Finding(about, f"No Slack answers at {slack.api_url} ({silence.reason}).", reach)
+
+
+def _hindrance(slack: Inquiry, user_id: str) -> str | None:
+    """Why this person cannot be written to. To open a conversation shows nobody anything."""
+    try:
+        user = slack.ask("users.info", user=user_id).said["user"]
+        if user.get("deleted") or user.get("is_bot"):
+            return "has left" if user.get("deleted") else "is a bot"
+        slack.ask("conversations.open", users=user_id)
+    except NoAnswer as silence:
+        return silence.reason
+    return None
