@@ -5,14 +5,16 @@ from typing import Any, TypeVar
 
 from bot.domain.people import Person as Identity
 from sandbox.people.person import Person
+from sandbox.records.message import Message
+from sandbox.records.view import View
 from sandbox.server import Sandbox
-from sandbox.state import Message, View
 from tests.seen import Answer, Post, newest, number_in, words
 
 T = TypeVar("T")
 
 PARTNERS = "partners"
 TEACHERS = "teachers"
+WELCOME = "Hello, I am Handraise."
 
 
 class Colleague:
@@ -89,7 +91,9 @@ class Colleague:
         return await until(self._slack, lambda: newest(self.person.reads(in_), containing), f"in {in_}: {containing}")
 
     def dms(self) -> list[str]:
-        return [Post(message).text for message in self.person.reads_dm() if message.bot_id]
+        """What the bot has told them directly, but for the welcome that a coordinator gets at the first start."""
+        told = [Post(message).text for message in self.person.reads_dm() if message.bot_id]
+        return [text for text in told if not text.startswith(WELCOME)]
 
     def _snapshot(self) -> tuple[set[str], tuple[str, str] | None]:
         form = self.person.form()

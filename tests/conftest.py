@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import closing
 from itertools import count
@@ -11,6 +12,7 @@ import pytest
 
 from storage.database import make_engine, parse
 from storage.migrate import migrate
+from tests import recorded
 from tests.postgres import EphemeralPostgres, find_binaries
 from tests.school import School, open_school
 
@@ -28,9 +30,24 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        recorded.begin()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The run fails, too, where our bot was let say what Slack would refuse, or heard what Slack would not say."""
+    if hasattr(session.config, "workerinput"):
+        return
+    recorded.gather()
+    if complaints := recorded.complaints():
+        sys.stderr.write("\n".join(["", "Not as with Slack:", *complaints, ""]))
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def _must_run(item: pytest.Item) -> bool:
-    wanted = "HANDRAISE_REQUIRE_BROWSER" if item.get_closest_marker("browser") else "HANDRAISE_REQUIRE_POSTGRES"
-    return bool(os.environ.get(wanted))
+    needs = next((name for name in ("browser", "javascript") if item.get_closest_marker(name)), "postgres")
+    return bool(os.environ.get(f"HANDRAISE_REQUIRE_{needs.upper()}"))
 
 
 @pytest.fixture(scope="session")

@@ -107,8 +107,9 @@ def _welcome(tx: Transaction, team_id: str, coordinators: tuple[str, ...]) -> No
         needs_channel=PARTNERS_CHANNEL,
         time_zone="America/Chicago",
         language="en",
-        coordinators=coordinators,
     )
+    for user_id in coordinators:
+        settings.appoint(tx, Person(team_id, user_id), at=NOW)
 
 
 def _ask(tx: Transaction, kind: Kind) -> Need:

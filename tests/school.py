@@ -12,14 +12,17 @@ from typing import Any, TypeVar
 
 from bot import app
 from bot.app import Bot
-from bot.cli.demo import manifest, settings
+from bot.cli.demo import settings
+from bot.cli.manifest import manifest
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.domain.partners import PartnerKind
 from bot.services import partners
-from sandbox.deliveries import Ack, Delivery, Transport
-from sandbox.server import Sandbox, running_sandbox
-from tests.colleague import PARTNERS, Colleague, card, until
+from sandbox.server import Sandbox
+from sandbox.transports.deliveries import Ack, Delivery, Transport
+from sandbox.web_api.ledger import Entry
+from tests.colleague import PARTNERS, WELCOME, Colleague, card, until
+from tests.recorded import recorded_sandbox
 from tests.seen import Post
 
 T = TypeVar("T")
@@ -80,6 +83,11 @@ class School:
         """Somebody archives a channel; it can be read, and not written to."""
         self.slack.slack.conversation(channel, seen_by=self.coordinator.id).is_archived = True
 
+    @property
+    def posts(self) -> list[Entry]:
+        """What the bot has posted in this story, the welcome before it not counted."""
+        return [entry for entry in self.slack.ledger.posts if not entry.args["text"].startswith(WELCOME)]
+
     def everything(self) -> list[Post]:
         """Whatever stands anywhere in the workspace."""
         rooms = self.slack.slack.workspace.conversations.values()
@@ -124,11 +132,12 @@ class Twice:
 async def open_school(database_url: str, **choices: Any) -> AsyncIterator[School]:
     """A workspace with the bot in it; `choices` are settings, by their names in lower case."""
     clock = MovableClock(TUESDAY_MORNING)
-    async with running_sandbox(clock=clock) as slack:
+    async with recorded_sandbox(clock=clock) as slack:
         slack.install(manifest())
         async with app.running(_settings(slack, database_url, choices), clock) as bot:
             await slack.until_connected()
             await bot.acquainted.wait()
+            await bot.courier.settle()  # the coordinator has been welcomed before the story begins
             yield School(slack, bot, clock)
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.state import Message, View
+from sandbox.records.message import Message
+from sandbox.records.view import View
 
 
 @dataclass(frozen=True, slots=True)

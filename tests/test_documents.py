@@ -157,5 +157,6 @@ def _headings(page: Path) -> set[str]:
 def _files() -> Iterator[Path]:
     """What is written by people in this project."""
     for room in ROOMS:
-        yield from (path for path in (ROOT / room).rglob("*") if path.is_file() and path.suffix in WRITTEN)
+        found = (path for path in (ROOT / room).rglob("*") if "node_modules" not in path.parts)
+        yield from (path for path in found if path.is_file() and path.suffix in WRITTEN)
     yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in WRITTEN)

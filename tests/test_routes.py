@@ -60,7 +60,7 @@ FOR_COORDINATORS = (
     "/partner unblock <@U0BEN>",
     "/partner desbloquear <@U0BEN>",
 )
-ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS}
+ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS}
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
 
 

@@ -4,24 +4,23 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import chdir, closing
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from bot import app
-from bot.cli.commands import cli
 from bot.cli.demo import settings
 from bot.clock import SystemClock
-from bot.config import Secret, Settings
+from bot.config import Secret
 from bot.errors import StartError
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
 from tests.faults.bot_process import clean_environment, run_bot
+from tests.recorded import recorded_sandbox
+from tests.terminal import handraise
 
 TOKEN = "xoxb-canary"  # the one thing that must never be echoed
-NO_SETTINGS = dict.fromkeys([one.name.upper() for one in fields(Settings)])
 
 
 @pytest.fixture
@@ -29,10 +28,6 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     """An empty place to start from, with nobody's `.env` in it."""
     with chdir(tmp_path):
         yield tmp_path
-
-
-def handraise(*words: str, said: str = "", **environment: str) -> Result:
-    return CliRunner().invoke(cli, words, input=said, env={**NO_SETTINGS, **environment})
 
 
 def migrate(**environment: str) -> Result:
@@ -54,12 +49,13 @@ def the_line(result: Result) -> str:
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
     [
-        ("SLACK_BOT_TOKEN", "", "is missing"),
+        ("SLACK_BOT_TOKEN", "", "is missing: `handraise init` asks for it"),
         ("TIME_ZONE", "Chicago", "is no time zone; write one like America/Chicago"),
         ("TIME_ZONE", "../../etc/passwd", "is no time zone"),
         ("CHANNEL_LANGUAGE", "fr", "must be en or es"),
         ("SLACK_API_URL", "slack.com/api", "must start with https://"),
         ("HTTP_PORT", "canary", "is wrong"),
+        ("HTTP_PORT", "99999", "must be at most 65535"),
         ("POSTS_PER_MINUTE", "0", "is wrong"),
         ("SETTLE_SECONDS", "-1", "is wrong"),
         ("LOG_LEVEL", "LOUD", "must be DEBUG, INFO, WARNING or ERROR"),
@@ -156,7 +152,7 @@ async def refusal(slack: Sandbox, database_url: str, **choices: Any) -> str:
 
 async def test_a_token_that_slack_does_not_accept(sqlite_url: str) -> None:
     """Which of the two it is, and what Slack said."""
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         table: list[tuple[dict[str, Any], str]] = [
             ({"slack_bot_token": Secret(TOKEN)}, "SLACK_BOT_TOKEN is not accepted by Slack (invalid_auth)"),
             (
@@ -172,7 +168,7 @@ async def test_a_token_that_slack_does_not_accept(sqlite_url: str) -> None:
 
 async def test_no_slack_at_that_address(sqlite_url: str, unused_tcp_port: int) -> None:
     """Nobody there, somebody else there, or Slack on a bad day."""
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         nobody = f"http://127.0.0.1:{unused_tcp_port}/api/"
         assert f"SLACK_API_URL: no Slack answers at {nobody}" in await refusal(slack, sqlite_url, slack_api_url=nobody)
         somebody_else = f"{slack.page_url}page/"
@@ -183,7 +179,7 @@ async def test_no_slack_at_that_address(sqlite_url: str, unused_tcp_port: int) -
 
 async def test_a_port_in_use(sqlite_url: str) -> None:
     """Listening over HTTP."""
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         port = int(slack.address.rpartition(":")[2])
         choices = {"slack_app_token": None, "http_port": port}
         assert await refusal(slack, sqlite_url, **choices) == f"HTTP_PORT {port} is in use. Choose another."
@@ -191,7 +187,7 @@ async def test_a_port_in_use(sqlite_url: str) -> None:
 
 async def test_a_failed_start_leaves_nothing_behind(sqlite_url: str) -> None:
     """The same process can try again: no lock, no socket, no thread holds it up."""
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         await refusal(slack, sqlite_url, slack_bot_token=Secret(TOKEN))
         async with app.running(settings(slack, sqlite_url), SystemClock()):
             await slack.until_connected()
@@ -199,7 +195,7 @@ async def test_a_failed_start_leaves_nothing_behind(sqlite_url: str) -> None:
 
 async def test_in_a_terminal_it_is_one_line_and_exit_code_two(tmp_path: Path) -> None:
     """No traceback, whatever the libraries underneath have to say about it."""
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         environment = clean_environment(
             SLACK_BOT_TOKEN=slack.bot_token, SLACK_APP_TOKEN="xapp-canary", SLACK_API_URL=slack.api_url
         )
@@ -229,5 +225,5 @@ def test_many_lines_are_explained_from_standard_input() -> None:
 def test_without_a_command_there_is_help() -> None:
     """All of them, in a line each."""
     result = handraise()
-    for command in ("run", "demo", "migrate", "explain"):
+    for command in ("run", "demo", "init", "doctor", "manifest", "migrate", "explain"):
         assert command in result.output

@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.cli.demo import manifest
+from bot.cli.manifest import manifest
 from sandbox.options import Options
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
 from tests.colleague import PARTNERS
+from tests.recorded import recorded_sandbox
 
 ROOT = Path(__file__).parents[2]
 START_S = 20
@@ -92,11 +93,12 @@ def clean_environment(**settings: str) -> dict[str, str]:
 @asynccontextmanager
 async def killable_bot(database_url: str, folder: Path, **options: Any) -> AsyncIterator[tuple[Sandbox, BotProcess]]:
     """A workspace, and a bot of its own that is up."""
-    async with running_sandbox(options=Options(**options)) as slack:
+    async with recorded_sandbox(options=Options(**options)) as slack:
         slack.install(manifest())
         bot = BotProcess(slack, database_url, folder)
         try:
             await bot.start()
+            await slack.until(lambda: slack.person("ruth").reads_dm())  # welcomed, so that a fault is not for that
             yield slack, bot
         finally:
             await bot.end()

@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot import app
-from bot.cli.demo import manifest, settings
+from bot.cli.demo import settings
+from bot.cli.manifest import manifest
 from bot.clock import MovableClock
-from sandbox.server import running_sandbox
 from tests.faults.relay import Relay, relay_to
 from tests.faults.watching import asks, attempts, until_cards
+from tests.recorded import recorded_sandbox
 from tests.school import TUESDAY_MORNING, School
 
 
@@ -17,7 +18,7 @@ from tests.school import TUESDAY_MORNING, School
 async def cuttable(sqlite_url: str) -> AsyncIterator[tuple[School, Relay]]:
     """The bot calls Slack through the relay; what Slack says to it comes by another way."""
     clock = MovableClock(TUESDAY_MORNING)
-    async with running_sandbox(clock=clock) as slack, relay_to(slack.address) as relay:
+    async with recorded_sandbox(clock=clock) as slack, relay_to(slack.address) as relay:
         slack.install(manifest())
         quick = {"post_every_seconds": 0, "settle_seconds": 0, "slack_api_url": f"http://127.0.0.1:{relay.port}/api/"}
         async with app.running(settings(slack, sqlite_url, **quick), clock) as bot:

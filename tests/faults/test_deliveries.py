@@ -2,7 +2,8 @@
 
 import asyncio
 
-from sandbox.deliveries import Ack, Delivery, Transport
+from sandbox.transports.deliveries import Ack, Delivery, Transport
+from sandbox.workspace import membership
 from tests.colleague import PARTNERS
 from tests.faults.watching import asks, attempts, until_cards
 from tests.school import School
@@ -38,7 +39,7 @@ async def test_an_event_that_comes_twice_has_one_effect(school: School) -> None:
     """The bot is let into a channel once; what waited there is posted once."""
     slack, deliveries = school.slack.slack, school.slack.slack.deliveries
     deliveries.transport = Again(deliveries.transport)
-    slack.workspace.leave(slack.conversation(PARTNERS, seen_by=school.teacher.id), slack.bot.id)
+    membership.leave(slack.workspace, slack.conversation(PARTNERS, seen_by=school.teacher.id), slack.bot.id)
     await asks(school.slack, "robotics")
     await school.teacher.reads_dm("N-1")
     school.coordinator.person.invites("handraise", PARTNERS)

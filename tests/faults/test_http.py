@@ -9,12 +9,14 @@ import aiohttp
 import pytest
 
 from bot import app
-from bot.cli.demo import manifest, settings
+from bot.cli.demo import settings
+from bot.cli.manifest import manifest
 from bot.clock import SystemClock
-from sandbox.http_events import sign
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
+from sandbox.transports.knocking import sign
 from tests.colleague import PARTNERS
 from tests.faults.watching import asks, attempts, until_cards
+from tests.recorded import recorded_sandbox
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -22,7 +24,7 @@ FORM = "application/x-www-form-urlencoded"
 @pytest.fixture
 async def slack(sqlite_url: str, unused_tcp_port: int) -> AsyncIterator[Sandbox]:
     """A bot without an app token; Slack has checked its address."""
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         slack.install(manifest())
         choices: dict[str, Any] = {"slack_app_token": None, "http_port": unused_tcp_port, "post_every_seconds": 0}
         async with app.running(settings(slack, sqlite_url, **choices), SystemClock()):

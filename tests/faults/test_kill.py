@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.colleague import PARTNERS
 from tests.faults.bot_process import killable_bot
 from tests.faults.watching import asks, attempts, copies, until_cards
 
@@ -35,7 +36,8 @@ async def test_a_killed_bot_loses_nothing_and_doubles_nothing(database_url: str,
 async def test_a_polite_kill_lets_what_is_under_way_arrive(sqlite_url: str, tmp_path: Path) -> None:
     """What was in the air when the signal came is not in doubt afterwards, and what waited behind it still waits."""
     async with killable_bot(sqlite_url, tmp_path) as (slack, bot):
-        slack.faults.arm("chat.postMessage", when="after", do="slow", seconds=0.3)
+        there = {"channel": slack.slack.conversation(PARTNERS, seen_by=slack.person("ana").id).id}
+        slack.faults.arm("chat.postMessage", when="after", do="slow", seconds=0.3, where=there)
         await asks(slack, "robotics")
         await slack.until(lambda: attempts(slack))
         await asks(slack, "chess")

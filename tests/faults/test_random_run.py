@@ -4,8 +4,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from sandbox.records.message import Message
 from sandbox.server import Sandbox
-from sandbox.state import Message
 from tests.colleague import PARTNERS
 from tests.faults.bot_process import killable_bot
 from tests.faults.watching import asks, copies, topic_of, topics_of_cards, until_cards

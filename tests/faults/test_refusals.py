@@ -1,5 +1,6 @@
 """What Slack will never take: put aside, told once to those who can do something, and the line goes on."""
 
+from sandbox.workspace import talk
 from tests.faults.watching import asks, attempts, place, struck, until_cards
 from tests.school import School
 
@@ -48,7 +49,7 @@ async def test_a_card_that_was_deleted_in_slack_can_be_posted_anew(school: Schoo
     card = await school.teacher.posts("/need 2 mentors robotics")
     claimed = await school.acme.clicks("I can help", card)
     await school.shows(card, "1 of 2")
-    school.slack.slack.workspace.delete(card.message)
+    talk.delete(school.slack.slack.workspace, card.message)
     await school.acme.clicks("I can't make it", claimed)
     await school.acme.fills()
     told = await school.teacher.reads_dm("deleted")

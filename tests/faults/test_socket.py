@@ -13,12 +13,13 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack_socket import SlackSocket
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
+from tests.recorded import recorded_sandbox
 
 
 @pytest.fixture
 async def slack() -> AsyncIterator[Sandbox]:
-    async with running_sandbox() as slack:
+    async with recorded_sandbox() as slack:
         yield slack
 
 

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from sandbox.faults import Fault
+from sandbox.faults.fault import Fault
+from sandbox.records.message import Message
 from sandbox.server import Sandbox
-from sandbox.state import Message
 from tests.colleague import PARTNERS, TEACHERS
 from tests.school import School
 
