@@ -1,10 +1,9 @@
 /** The element of a form that takes files: they are uploaded at once, the form holds which. */
 
 import { upload } from "./api.js";
-import { size } from "./attached.js";
 import { desk } from "./desk.js";
 import { make } from "./dom.js";
-import { icon } from "./icons.js";
+import { fileChip } from "./filechip.js";
 import { phrase } from "./phrases.js";
 
 /** @typedef {import("./surface.js").Place} Place */
@@ -69,18 +68,7 @@ export function fileField(place) {
   /** @param {any} file */
   function chip(file) {
     const drop = () => hold(place.value.filter((/** @type {any} */ one) => one.id !== file.id));
-    return make(
-      "li",
-      {},
-      icon("file"),
-      make("b", {}, file.name),
-      make("small", {}, size(file.size)),
-      make(
-        "button",
-        { type: "button", class: "icon-button", "aria-label": `Remove ${file.name}`, on: { click: drop } },
-        icon("close"),
-      ),
-    );
+    return fileChip(file, drop);
   }
 
   draw();

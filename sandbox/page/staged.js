@@ -1,7 +1,7 @@
 /** Files waiting in a composer: picked, pasted or dropped, shown, and taken along with the next message. */
 
-import { size } from "./attached.js";
 import { make } from "./dom.js";
+import { fileChip } from "./filechip.js";
 import { icon } from "./icons.js";
 
 const MOST = 10;
@@ -84,17 +84,6 @@ export class Staged {
       this.draw();
       this.changed();
     };
-    return make(
-      "li",
-      {},
-      icon("file"),
-      make("b", {}, file.name),
-      make("small", {}, size(file.size)),
-      make(
-        "button",
-        { type: "button", class: "icon-button", "aria-label": `Remove ${file.name}`, on: { click: drop } },
-        icon("close"),
-      ),
-    );
+    return fileChip(file, drop);
   }
 }
