@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
-from storage.tables import claims
+from storage.tables.claims import claims
 
 UNTOUCHED = dict.fromkeys(
     ("partner_id", "reason", "lapses_at", "partner_ok_at", "asker_ok_at", "asker_ok_due", "ended_at")

@@ -16,7 +16,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from bot.domain.posts import Post, PostState
 from storage.columns import spelled
 from storage.outbox import post_of
-from storage.tables import lanes, outbox
+from storage.tables.boxes import lanes, outbox
 from storage.upsert import insert
 
 NEAREST = 20

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.sql.dml import ReturningInsert
 
-from storage.tables import inbox
+from storage.tables.boxes import inbox
 from storage.upsert import insert
 
 ANSWER_OF = select(inbox.c.answer).where(inbox.c.key == bindparam("delivery"))

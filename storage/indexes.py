@@ -7,7 +7,10 @@ from typing import Any
 
 from sqlalchemy import Index, text
 
-from storage.tables import claims, metadata, needs, outbox
+from storage.tables.boxes import outbox
+from storage.tables.claims import claims
+from storage.tables.metadata import metadata
+from storage.tables.needs import needs
 
 __all__ = ["metadata"]
 

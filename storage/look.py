@@ -17,7 +17,8 @@ from bot.errors import StartError
 from storage.database import is_postgres, make_engine, parse
 from storage.migrations import NEWEST
 from storage.migrations.upgrading import is_known
-from storage.tables import roles, workspaces
+from storage.tables.people import roles
+from storage.tables.workspaces import workspaces
 
 PATIENCE_S = 2
 OTHERS = text(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 from bot.domain.needs import POSTED, Details, Need, NeedState
 from bot.domain.people import Person
 from storage.columns import spelled
-from storage.tables import needs, passes, questions
+from storage.tables.needs import needs, passes, questions
 from storage.upsert import insert as insert_once
 
 DETAILS = [one.name for one in fields(Details)]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, case, delete, select, update
 
 from bot.domain.posts import Post, PostState
-from storage.tables import outbox
+from storage.tables.boxes import outbox
 from storage.upsert import Insert, insert
 
 WANT_REDRAW = (

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.partners import Partner, PartnerKind
 from bot.domain.people import Person
-from storage.tables import contacts, partners
+from storage.tables.partners import contacts, partners
 from storage.upsert import insert
 
 PARTNER = (partners.c.id, partners.c.team_id, partners.c.name, partners.c.kind)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.people import Person, Role
-from storage.tables import people, roles
+from storage.tables.people import people, roles
 from storage.upsert import insert
 
 BLOCKED = (

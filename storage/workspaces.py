@@ -7,7 +7,8 @@ from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
 from bot.domain.people import Person, Reader
 from bot.domain.workspace import Chosen, Workspace
-from storage.tables import people, schools, workspaces
+from storage.tables.people import people
+from storage.tables.workspaces import schools, workspaces
 from storage.upsert import insert
 
 NEXT_NUMBER = (

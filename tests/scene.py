@@ -22,7 +22,7 @@ from handlers.permissions import asker_of_claim, claimant
 from handlers.reply import Reply, Say, Silence
 from handlers.route import Route, Surface
 from storage.database import Database
-from storage.tables import metadata
+from storage.indexes import metadata
 from storage.transaction import Transaction
 
 HOME, ELSEWHERE = "T0HOME", "T0ELSEWHERE"

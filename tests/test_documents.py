@@ -18,7 +18,7 @@ from bot.domain.posts import PostState
 from handlers.door.listening import ROUTES
 from handlers.reply import Open, Say, to_json
 from handlers.route import Surface
-from storage.tables import metadata
+from storage.indexes import metadata
 from tests.scene import COORDINATOR, open_scene, typed
 
 ROOT = Path(__file__).parents[1]

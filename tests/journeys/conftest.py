@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Engine, delete
 
 from storage.database import make_engine, parse
+from storage.indexes import metadata
 from storage.migrate import migrate
-from storage.tables import metadata
 from tests.postgres import EphemeralPostgres
 from tests.school import School, open_school
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import Database, make_engine, parse
-from storage.tables import metadata
+from storage.indexes import metadata
 from tests.conftest import TEMPLATE
 from tests.postgres import EphemeralPostgres
 from tests.storage.records import workspace

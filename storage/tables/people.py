@@ -1,0 +1,27 @@
+"""People and what they were given to do."""
+
+from sqlalchemy import Column, String, Table
+
+from bot.domain.people import Role
+from storage.columns import UtcDateTime, Word
+from storage.tables.metadata import metadata
+
+# No names: Slack draws <@U…> with the person's current name, so the record needs none.
+people = Table(
+    "people",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("user_id", String, primary_key=True),
+    Column("language", String),
+    Column("time_zone", String),
+    Column("blocked_at", UtcDateTime),
+    Column("learned_at", UtcDateTime),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("user_id", String, primary_key=True),
+    Column("role", Word(Role), primary_key=True),
+)

@@ -1,0 +1,25 @@
+"""Workspaces and their schools."""
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
+
+from storage.tables.metadata import metadata
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("needs_channel", String),
+    Column("time_zone", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("url", String, nullable=False),
+    Column("last_number", Integer, nullable=False, server_default="0"),
+)
+
+schools = Table(
+    "schools",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("team_id", String, ForeignKey("workspaces.team_id"), nullable=False),
+    Column("name", String, nullable=False),
+    UniqueConstraint("team_id", "name"),
+)
