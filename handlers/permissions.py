@@ -1,5 +1,8 @@
 """Who may do what: asked by the door before every handler, of the record as it is now, never of the payload."""
 
+from collections.abc import Callable
+from typing import Any
+
 from bot.domain.claims import Claim
 from bot.domain.needs import Need
 from bot.domain.people import Role
@@ -8,6 +11,7 @@ from handlers.heard import Click, Form, Heard
 from storage.transaction import Transaction
 
 Subject = Click | Form
+Permission = Callable[[Transaction, Any], bool]
 
 
 def anyone(_tx: Transaction, _heard: Heard) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from handlers.permissions import anyone
+from handlers.permissions import Permission, anyone
 from handlers.reply import Reply
 from storage.transaction import Transaction
 
 Handler = Callable[[Transaction, Any], Reply]
-Permission = Callable[[Transaction, Any], bool]
 
 
 class Surface(StrEnum):

@@ -10,9 +10,10 @@ from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
 from storage.tables.claims import claims
 
-UNTOUCHED = dict.fromkeys(
-    ("partner_id", "reason", "lapses_at", "partner_ok_at", "asker_ok_at", "asker_ok_due", "ended_at")
-)
+UNTOUCHED: dict[str, Any] = {
+    **dict.fromkeys(("partner_id", "reason", "lapses_at", "partner_ok_at", "asker_ok_at", "asker_ok_due", "ended_at")),
+    "for_contact": 0,
+}
 ADD = insert(claims).returning(claims.c.id)
 CHANGE = update(claims).where(claims.c.id == bindparam("claim")).returning(*claims.c)
 BY_ID = select(claims).where(claims.c.id == bindparam("claim"))
@@ -20,6 +21,7 @@ LIVE_OF = (
     select(claims)
     .where(claims.c.need_id == bindparam("need"))
     .where(claims.c.team_id == bindparam("team"), claims.c.user_id == bindparam("user"))
+    .where(claims.c.for_contact == 0)
     .where(claims.c.state.in_(sorted(LIVE)))
 )
 POSITION = (

@@ -1,13 +1,14 @@
-"""Column types for our own words: instants in UTC, enumerations by value, bands of grades."""
+"""Column types for our own words: instants in UTC, enumerations by value, bands of grades, lists, weeks."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, DateTime, String, TypeDecorator, literal_column
+from sqlalchemy import ColumnElement, DateTime, Integer, String, Text, TypeDecorator, literal_column
 from sqlalchemy.engine import Dialect
 
 from bot.domain.reading.record import Grades
+from bot.domain.week import Week, from_bits, to_bits
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -67,3 +68,29 @@ class GradeBand(TypeDecorator[Grades]):
             return None
         low, high = str(value).split("..")
         return Grades(int(low), int(high))
+
+
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """A short list of words, one a line."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else "\n".join(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else tuple(str(value).splitlines())
+
+
+class Slots(TypeDecorator[Week]):
+    """The parts of a week as one number, a bit each (bot/domain/week.py)."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Week | None, dialect: Dialect) -> int | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else to_bits(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Week | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else from_bits(int(value))

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import Index, text
 
+from storage.tables.audit import audit
 from storage.tables.boxes import outbox
 from storage.tables.claims import claims
 from storage.tables.metadata import metadata
 from storage.tables.needs import needs
+from storage.tables.partners import contacts, known_names, offers, partners
 
 __all__ = ["metadata"]
 
@@ -30,12 +32,22 @@ Index(
     claims.c.need_id,
     claims.c.team_id,
     claims.c.user_id,
+    claims.c.for_contact,
     unique=True,
     **only("state IN ('held', 'confirmed', 'waitlisted', 'offered')"),
 )
 Index("ix_claims_queue", claims.c.need_id, claims.c.state, claims.c.id)
 Index("ix_claims_lapsing", claims.c.lapses_at, **only("lapses_at IS NOT NULL"))
 Index("ix_claims_silent_yes", claims.c.asker_ok_due, **only("asker_ok_due IS NOT NULL"))
+
+# A person speaks for one partner at a time.
+Index("uq_contacts_live", contacts.c.team_id, contacts.c.user_id, unique=True, **only("left_at IS NULL"))
+Index("ix_partners_pending", partners.c.team_id, partners.c.id, **only("standing = 'pending'"))
+Index("ix_offers_topic", offers.c.topic_slug, offers.c.partner_id)
+Index("ix_known_names_source", known_names.c.source, known_names.c.source_id)
+Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)
+Index("ix_audit_by", audit.c.by_team_id, audit.c.by_user_id)
+Index("ix_audit_at", audit.c.at)
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)

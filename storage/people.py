@@ -46,10 +46,10 @@ class People:
             .values(blocked_at=at)
         )
 
-    def give_role(self, person: Person, role: Role) -> bool:
-        """Whether it is new to them."""
+    def give_role(self, person: Person, role: Role, school: str = "") -> bool:
+        """Whether it is new to them. `school` is for a school lead."""
         given = insert(self._connection.dialect.name, roles).values(
-            team_id=person.team_id, user_id=person.user_id, role=role
+            team_id=person.team_id, user_id=person.user_id, role=role, school=school
         )
         once = given.on_conflict_do_nothing().returning(roles.c.user_id)
         return self._connection.execute(once).first() is not None

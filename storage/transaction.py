@@ -4,9 +4,11 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.audit import Audit
 from storage.claims import Claims
 from storage.delivery import Delivery
 from storage.inbox import Inbox
+from storage.names import Names
 from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
@@ -26,6 +28,10 @@ class Transaction:
         return "outbox" in self.__dict__ and self.outbox.has_news
 
     @cached_property
+    def audit(self) -> Audit:
+        return Audit(self._connection)
+
+    @cached_property
     def claims(self) -> Claims:
         return Claims(self._connection)
 
@@ -36,6 +42,10 @@ class Transaction:
     @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self._connection)
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self._connection)
 
     @cached_property
     def needs(self) -> Needs:

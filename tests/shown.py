@@ -55,6 +55,7 @@ CLAIM = Claim(
     team_id=NEED.team_id,
     user_id="U0PARTNER",
     partner_id=None,
+    for_contact=0,
     state=ClaimState.HELD,
     party=2,
     reason=None,

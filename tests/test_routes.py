@@ -12,9 +12,9 @@ from bot.domain.people import Person
 from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NotAllowed, UnknownRoute
 from bot.messages import ids
 from handlers.door.listening import ROUTES
-from handlers.permissions import anyone, asker_of_claim, asker_or_coordinator, claimant, coordinator
+from handlers.permissions import Permission, anyone, asker_of_claim, asker_or_coordinator, claimant, coordinator
 from handlers.reply import Say, to_json
-from handlers.route import Permission, Route, Surface
+from handlers.route import Route, Surface
 from storage.transaction import Transaction
 from tests import shown
 from tests.scene import (

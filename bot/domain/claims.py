@@ -35,13 +35,17 @@ REASONS = ("work", "personal", "transport", "language", "clearance", "other")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One row of the claims table: the fields are the columns."""
+    """One row of the claims table: the fields are the columns.
+
+    `for_contact` is the contact off Slack whom this person claimed for; 0 where they claimed for themselves.
+    """
 
     id: int
     need_id: int
     team_id: str
     user_id: str
     partner_id: int | None
+    for_contact: int
     state: ClaimState
     party: int
     reason: str | None

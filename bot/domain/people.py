@@ -11,7 +11,15 @@ class Person(NamedTuple):
 
 
 class Role(StrEnum):
+    """What somebody was given to do; several at once are usual.
+
+    A school lead has the role for one school or several. Partner contact is no role given here: the registry says so.
+    """
+
+    TEACHER = "teacher"
+    SCHOOL_LEAD = "school_lead"
     COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ LANGUAGES = ("en", "es")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """One row of the workspaces table; `url` is where Slack shows it, with a slash at the end."""
+    """One row of the workspaces table; `url` is where Slack shows it, with a slash at the end.
+
+    `guard_is_strict`: what the learner guard would ask about, it stops.
+    """
 
     team_id: str
     needs_channel: str | None
@@ -16,6 +19,9 @@ class Workspace:
     language: str
     url: str
     last_number: int
+    coordinators_channel: str | None = None
+    only_teachers_ask: bool = False
+    guard_is_strict: bool = False
 
     def link_to(self, channel: str, ts: str) -> str:
         """The permanent link of a message, as Slack makes them."""

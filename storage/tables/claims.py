@@ -14,6 +14,7 @@ claims = Table(
     Column("team_id", String, nullable=False),
     Column("user_id", String, nullable=False),
     Column("partner_id", Integer, ForeignKey("partners.id")),
+    Column("for_contact", Integer, nullable=False, server_default="0"),  # off Slack; 0 is oneself
     Column("state", Word(ClaimState), nullable=False),
     Column("party", Integer, nullable=False),
     Column("reason", String),

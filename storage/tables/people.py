@@ -24,4 +24,5 @@ roles = Table(
     Column("team_id", String, primary_key=True),
     Column("user_id", String, primary_key=True),
     Column("role", Word(Role), primary_key=True),
+    Column("school", String, primary_key=True, server_default=""),  # of a school lead; else empty
 )

@@ -1,6 +1,6 @@
 """Workspaces and their schools."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, UniqueConstraint, false
 
 from storage.tables.metadata import metadata
 
@@ -13,6 +13,9 @@ workspaces = Table(
     Column("language", String, nullable=False),
     Column("url", String, nullable=False),
     Column("last_number", Integer, nullable=False, server_default="0"),
+    Column("coordinators_channel", String),
+    Column("only_teachers_ask", Boolean, nullable=False, server_default=false()),
+    Column("guard_is_strict", Boolean, nullable=False, server_default=false()),
 )
 
 schools = Table(

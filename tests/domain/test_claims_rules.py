@@ -17,6 +17,7 @@ def claim(number: int, party: int, state: ClaimState = ClaimState.WAITLISTED) ->
         team_id="T1",
         user_id=f"U{number}",
         partner_id=None,
+        for_contact=0,
         state=state,
         party=party,
         reason=None,

@@ -1,17 +1,23 @@
 """Migrations: a database is brought to the newest shape, or the reason is said in one line."""
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from bot.domain.people import Person, Role
 from bot.errors import StartError
 from storage.database import make_engine, parse
 from storage.indexes import metadata
 from storage.migrate import migrate
+from storage.migrations.upgrading import config_for
+from storage.partners import Partners
+from storage.people import People
 from tests.postgres import EphemeralPostgres
 
 
@@ -85,3 +91,36 @@ def test_an_account_that_may_not_write_is_not_blamed_on_the_file(postgres: Ephem
         migrate(visitor)
     visitor.dispose()
     postgres.drop_database("guarded")
+
+
+def test_what_an_older_version_remembered_is_still_there(tmp_path: Path, postgres: EphemeralPostgres) -> None:
+    """People who spoke for a partner still do, and coordinators keep their role; on both databases."""
+    postgres.create_database("older")
+    for url in (f"sqlite:///{tmp_path / 'older.db'}", postgres.url("older")):
+        engine = make_engine(parse(url))
+        with engine.begin() as connection:
+            command.upgrade(config_for(connection), "0001")
+            for row in OLDER:
+                connection.execute(text(row))
+        migrate(engine)
+        with engine.begin() as connection:
+            people = Partners(connection)
+            spoken_for = people.of(Person("T1", "U0PRIYA"))
+            contact = people.contact_of(Person("T1", "U0PRIYA"))
+            is_coordinator = People(connection).has_role(Person("T1", "U0RUTH"), Role.COORDINATOR)
+        engine.dispose()
+        assert spoken_for is not None
+        assert spoken_for.is_approved
+        assert spoken_for.name == "Acme"
+        assert contact is not None
+        assert contact.created_at == datetime(2026, 10, 6, 14, 0, tzinfo=UTC)
+        assert is_coordinator
+
+
+OLDER = (
+    """INSERT INTO partners (id, team_id, name, folded, kind, created_at)
+    VALUES (1, 'T1', 'Acme', 'acme', 'business', '2026-10-06 14:00:00')""",
+    """INSERT INTO contacts (team_id, user_id, partner_id, created_at)
+    VALUES ('T1', 'U0PRIYA', 1, '2026-10-06 14:00:00')""",
+    "INSERT INTO roles (team_id, user_id, role) VALUES ('T1', 'U0RUTH', 'coordinator')",
+)

@@ -32,7 +32,7 @@ def doomed(tx: Transaction) -> None:
     """Breaks a promise that SQLite checks only at the commit."""
     connection = tx._connection
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    connection.exec_driver_sql("INSERT INTO contacts VALUES ('T1', 'U1', 404, '2026-10-06')")
+    connection.exec_driver_sql("INSERT INTO offers VALUES (404, 0, 'robots', NULL)")
 
 
 async def together(db: Database, *works: Work) -> list[Any]:

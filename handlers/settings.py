@@ -1,46 +1,43 @@
-"""What the bot hears about partners and settings: `/partner`, and the coordinator's form."""
+"""What the bot hears about how a workspace is set: the coordinator's form, and who is blocked."""
 
-import difflib
 import re
 from zoneinfo import available_timezones
 
 from bot.domain.people import Person
 from bot.domain.workspace import LANGUAGES, Chosen
-from bot.errors import ForCoordinators
-from bot.messages import complaints, errors, ids, lists
+from bot.messages import complaints, errors, ids
 from bot.messages import settings as words
-from bot.messages.say import Say as Voice
 from bot.services import partners, settings
 from handlers.heard import Click, Command, Form
-from handlers.permissions import anyone, coordinator
+from handlers.permissions import coordinator
 from handlers.reply import Errors, Open, Reply, Say, Show
-from handlers.route import button, command, form
+from handlers.route import button, form
 from handlers.speaking import say_to
+from handlers.subcommand import Subcommand
 from storage.transaction import Transaction
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-SUBCOMMANDS = ("settings", "block", "unblock", "help")
 
 
-def partner(tx: Transaction, heard: Command) -> Reply:
-    """`/partner help`, and for coordinators `settings`, `block @name`, `unblock @name`."""
-    say = say_to(tx, heard)
-    word, _, rest = heard.words.partition(" ")
-    match word.lower():
-        case "settings" | "ajustes":
-            if not coordinator(tx, heard):
-                raise ForCoordinators
-            return open_settings(tx, heard)
-        case "block" | "bloquear" | "unblock" | "desbloquear" if found := MENTION.search(rest):
-            return _block(tx, heard, found[1], word.lower() in {"block", "bloquear"}, say)
-        case "block" | "bloquear" | "unblock" | "desbloquear":
-            return Say(words.nobody_named(rest, say))
-        case "" | "help" | "ayuda":
-            return Say(lists.partner_help(coordinator(tx, heard), say))
-        case unknown:
-            close = difflib.get_close_matches(unknown, SUBCOMMANDS, n=2, cutoff=0.5)
-            help_text = lists.partner_help(coordinator(tx, heard), say)
-            return Say(lists.did_you_mean(word, [f"/partner {name}" for name in close], help_text, say))
+def typed_settings(tx: Transaction, heard: Command, _rest: str) -> Reply:
+    return open_settings(tx, heard)
+
+
+def block(tx: Transaction, heard: Command, rest: str) -> Reply:
+    """Stop somebody from claiming; they are not told."""
+    say, who = say_to(tx, heard), _mentioned(heard, rest)
+    if who is None:
+        return Say(words.nobody_named(rest, say))
+    partners.block(tx, who, at=heard.at)
+    return Say(words.blocked(who.user_id, say))
+
+
+def unblock(tx: Transaction, heard: Command, rest: str) -> Reply:
+    say, who = say_to(tx, heard), _mentioned(heard, rest)
+    if who is None:
+        return Say(words.nobody_named(rest, say))
+    partners.unblock(tx, who)
+    return Say(words.unblocked(who.user_id, say))
 
 
 def open_settings(tx: Transaction, heard: Click | Command) -> Reply:
@@ -74,19 +71,17 @@ def _schools(typed: str) -> tuple[str, ...]:
     return tuple(named.values())[: words.MOST_SCHOOLS]
 
 
-def _block(tx: Transaction, heard: Command, user_id: str, blocks: bool, say: Voice) -> Reply:
-    if not coordinator(tx, heard):
-        raise ForCoordinators
-    who = Person(heard.team_id, user_id)
-    if blocks:
-        partners.block(tx, who, at=heard.at)
-        return Say(words.blocked(user_id, say))
-    partners.unblock(tx, who)
-    return Say(words.unblocked(user_id, say))
+def _mentioned(heard: Command, words_after: str) -> Person | None:
+    found = MENTION.search(words_after)
+    return Person(heard.team_id, found[1]) if found else None
 
 
+SUBCOMMANDS = (
+    Subcommand(("settings", "ajustes"), typed_settings, may=coordinator),
+    Subcommand(("block", "bloquear"), block, may=coordinator),
+    Subcommand(("unblock", "desbloquear"), unblock, may=coordinator),
+)
 ROUTES = (
-    command("/partner", partner, may=anyone),
     button(ids.OPEN_SETTINGS, open_settings, may=coordinator),
     form(ids.SETTINGS, save_settings, may=coordinator),
 )

@@ -1,0 +1,48 @@
+"""The audit trail: written with the deed, read by whoever is asked about it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from bot.domain.audit import Deed, Note
+from bot.domain.people import Person
+from storage.tables.audit import audit
+
+
+class Audit:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def note(
+        self,
+        deed: Deed,
+        *,
+        by: Person,
+        team_id: str,
+        at: datetime,
+        subject: str = "",
+        subject_id: int = 0,
+        word: str | None = None,
+    ) -> None:
+        """`subject` and `subject_id` say what it was done to; `word` is a fixed word, never anybody's text."""
+        row = {"team_id": team_id, "by_team_id": by.team_id, "by_user_id": by.user_id, "deed": deed, "at": at}
+        row |= {"subject": subject, "subject_id": subject_id, "word": word}
+        self._connection.execute(insert(audit), row)
+
+    def about(self, team_id: str, subject: str, subject_id: int, *, limit: int) -> Sequence[Note]:
+        """What was done to one record, the latest first."""
+        found = select(audit).where(
+            audit.c.team_id == team_id, audit.c.subject == subject, audit.c.subject_id == subject_id
+        )
+        rows = self._connection.execute(found.order_by(audit.c.id.desc()).limit(limit))
+        return [_note(row) for row in rows]
+
+    def forget_before(self, at: datetime) -> int:
+        return self._connection.execute(delete(audit).where(audit.c.at < at)).rowcount
+
+
+def _note(row: Row[Any]) -> Note:
+    known = dict(row._mapping)
+    return Note(by=Person(known.pop("by_team_id"), known.pop("by_user_id")), **known)

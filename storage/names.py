@@ -1,0 +1,32 @@
+"""Names that are no learner's, folded: of partners, contacts, schools and staff. The learner guard lets them pass."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, select
+
+from bot.domain.partners import fold
+from storage.tables.partners import known_names
+from storage.upsert import insert
+
+
+class Names:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def known(self, team_id: str, folded: Collection[str]) -> frozenset[str]:
+        """Which of these folded phrases are names somebody here is known by."""
+        if not folded:
+            return frozenset()
+        found = select(known_names.c.folded).where(known_names.c.team_id == team_id, known_names.c.folded.in_(folded))
+        return frozenset(self._connection.execute(found).scalars())
+
+    def learn(self, team_id: str, source: str, source_id: str | int, names: Collection[str]) -> None:
+        """From now on this source (`partner` 12, `person` U0ANA …) has these names and no others."""
+        mine = (known_names.c.source == source, known_names.c.source_id == str(source_id))
+        self._connection.execute(delete(known_names).where(known_names.c.team_id == team_id, *mine))
+        rows = [
+            {"team_id": team_id, "folded": folded, "source": source, "source_id": str(source_id)}
+            for folded in sorted({fold(name) for name in names} - {""})
+        ]
+        if rows:
+            self._connection.execute(insert(self._connection.dialect.name, known_names), rows)
