@@ -69,9 +69,9 @@ class Bot:
         """Raises StartError naming the setting that stands in the way."""
         migrate(self.db.engine)
         me = await self._introduce()
-        await self._meet(me)
+        new_coordinators = await self._meet(me)
         self.db.on_news = self.courier.nudge
-        self._run(self.courier.run())
+        self._run(self._speak(new_coordinators))
         self.scheduler.start()
         await self._listen(self._bolt(me))
         self._run(self._warm_up())
@@ -103,11 +103,14 @@ class Bot:
             ) from None
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
-    async def _meet(self, me: dict[str, Any]) -> None:
-        """Know our workspace; and what a process that was killed left half posted, nobody else is posting now."""
-        choices, team_id = self._choices, me["team_id"]
+    async def _meet(self, me: dict[str, Any]) -> list[Person]:
+        """Know our workspace and give the role to coordinators named for the first time, who are returned.
 
-        def meet(tx: Transaction) -> list[str]:
+        What a process that was killed left half posted, nobody else is posting now.
+        """
+        choices, team_id, at = self._choices, me["team_id"], self._clock.now()
+
+        def meet(tx: Transaction) -> list[Person]:
             settings.welcome(
                 tx,
                 team_id=team_id,
@@ -117,27 +120,26 @@ class Bot:
                 language=choices.channel_language,
             )
             if self.db.is_single:
-                tx.delivery.distrust_unfinished(self._clock.now())
-            return settings.newly_named(tx, team_id, choices.coordinators)
+                tx.delivery.distrust_unfinished(at)
+            named = [Person(team_id, user_id) for user_id in choices.coordinators]
+            return [person for person in named if settings.appoint(tx, person, at=at)]
 
-        for user_id in await self.db.run(meet):
-            await self._appoint(Person(team_id, user_id))
+        return await self.db.run(meet)
 
-    async def _appoint(self, coordinator: Person) -> None:
-        """Ask how to speak to a new coordinator, so that already the welcome is in their language."""
-        users: list[dict[str, Any]] = []
+    async def _speak(self, new_coordinators: list[Person]) -> None:
+        """Deliver, once we know how to speak to new coordinators: already their welcome is in their language."""
+        for coordinator in new_coordinators:
+            await self._look_up(coordinator)
+        await self.courier.run()
+
+    async def _look_up(self, person: Person) -> None:
         try:
-            answer: Any = await self._client.users_info(user=coordinator.user_id, include_locale=True)
-            users.append(answer["user"])
+            answer: Any = await self._client.users_info(user=person.user_id, include_locale=True)
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
-            log.warning("COORDINATORS: could not look %s up: %s", coordinator.user_id, outcome_of(error).reason)
-
-        def appoint(tx: Transaction) -> None:
-            at = self._clock.now()
-            acquaintance.learn(tx, users, team_id=coordinator.team_id, at=at)
-            settings.appoint(tx, coordinator, at=at)
-
-        await self.db.run(appoint)
+            log.warning("COORDINATORS: could not look %s up: %s", person.user_id, outcome_of(error).reason)
+            return
+        learn = partial(acquaintance.learn, users=[answer["user"]], team_id=person.team_id, at=self._clock.now())
+        await self.db.run(learn)
 
     def _bolt(self, me: dict[str, Any]) -> AsyncApp:
         secret = self._choices.slack_signing_secret

@@ -1,6 +1,5 @@
 """What a coordinator sets, and how a workspace and its coordinators are greeted at start."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.people import Person, Role
@@ -22,15 +21,12 @@ def welcome(
     tx.workspaces.introduce(team_id, url=url, needs_channel=needs_channel, time_zone=time_zone, language=language)
 
 
-def newly_named(tx: Transaction, team_id: str, coordinators: Sequence[str]) -> list[str]:
-    """Those of them who do not have the role yet: all of them, the first time the bot starts in a workspace."""
-    return [user_id for user_id in coordinators if not tx.people.has_role(Person(team_id, user_id), Role.COORDINATOR)]
-
-
-def appoint(tx: Transaction, coordinator: Person, *, at: datetime) -> None:
-    """Give somebody the role, and tell them once what they can set and what people type."""
-    if tx.people.give_role(coordinator, Role.COORDINATOR):
+def appoint(tx: Transaction, coordinator: Person, *, at: datetime) -> bool:
+    """Give somebody the role, and tell them once what they can set and what people type; whether it is new to them."""
+    is_new = tx.people.give_role(coordinator, Role.COORDINATOR)
+    if is_new:
         _tell(tx, kinds.WELCOME, coordinator.team_id, coordinator.user_id, at)
+    return is_new
 
 
 def choose(tx: Transaction, chosen: Chosen, *, by: Person, team_id: str, at: datetime) -> Workspace:
