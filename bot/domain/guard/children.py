@@ -15,7 +15,7 @@ _DETERMINERS: Final = {
 }
 _NO_ONE: Final = frozenset("each every any no per cada ningun ninguna cualquier whole todo toda if si".split())
 _BREAKS: Final = frozenset("for para with con of to in on at by from and or que who sobre about".split())
-_ALONE: Final = frozenset("only single sole unico unica".split())
+_ALONE: Final = frozenset("only single sole unico unica el la".split())
 _WITH: Final = frozenset("with without con sin".split())
 _ADULTS: Final = ("role", "title", "org", "offer")
 _PICKED_UP: Final = "home"
@@ -23,7 +23,10 @@ _LOOSE_KIN: Final = frozenset("family familia parent parents folks padres papas 
 _HIS: Final = frozenset("his her su sus".split())
 _DEFINITE: Final = frozenset("the my our this that la el mi nuestro nuestra ese esa este esta".split())
 _WHO: Final = frozenset("who that que whose cuyo cuya quien".split())
-_LOOSE_WHO: Final = frozenset("who that que quien".split())
+_PARENTS: Final = frozenset(
+    "mom mother mum dad father dads moms parents grandma grandmother grandpa grandfather stepdad stepmom stepfather stepmother guardian foster"
+    " abuelita abuela abuelo abuelito papa mama mami papi papas padrastro madrastra tia tio aunt uncle".split()
+)
 _SPEAKER: Final = frozenset("my our mi mis nuestro nuestra your tu".split())
 
 
@@ -42,7 +45,7 @@ def _single_learners(sentence: Sentence) -> list[tuple[Span, int]]:
     groups = [group for group in sentence.cues.get("learners", ()) if is_one_of(sentence, group)]
     ages = [age for age in sentence.cues.get("age", ()) if age[0] and sentence.plain[age[0] - 1].isdigit()]
     singles += [((place, place), 45) for place in range(1, len(sentence.words) - 1) if _is_certain_one(sentence, place)]
-    return singles + [(group, 50) for group in groups] + [(age, 40) for age in ages]
+    return singles + [(group, 50) for group in groups] + [(age, 50) for age in ages]
 
 
 def _is_certain_one(sentence: Sentence, place: int) -> bool:
@@ -99,6 +102,8 @@ def _with_feature(sentence: Sentence, place: int) -> bool:
 
 def _marked(sentence: Sentence, low: int, learner: Span) -> Span | None:
     after = learner[1] + 1
+    if learner[1] - learner[0] == 2:  # "el más bajito"
+        return learner
     superlative = after < len(sentence.words) and sentence.plain[after] == "mas"
     return (after, after) if superlative else sentence.starting("marked", low, learner[0])
 
@@ -112,7 +117,7 @@ def _told(sentence: Sentence, subject: Subject, learner: Span, points: int) -> N
         return
     word = sentence.plain[after]
     if word in _WHO or (points > 40 and (word in _WITH or _with_feature(sentence, after))):
-        subject.add(Rule.SINGLED_OUT, sentence.span(after, after), 55 if word not in _LOOSE_WHO or points > 40 else 45)
+        subject.add(Rule.SINGLED_OUT, sentence.span(after, after), 60)
     elif word not in NO_PREDICATE:
         subject.add(Rule.TOLD, sentence.span(after, after), 20)
 
@@ -165,6 +170,11 @@ def _owned_kin(sentence: Sentence, relative: Span, cue: str, told: list[Fact]) -
     subject.add(Rule.WISH, span_of(sentence, sentence.starting("wish", relative[1] + 1, relative[1] + 3)), 15)
     subject.add(Rule.LEARNER_NEARBY, span_of(sentence, singular_learner(sentence, 0, relative[0])), 40)
     role = sentence.starting("role", relative[1] + 1, relative[1] + 4)
+    after = relative[1] + 1
+    if after < len(sentence.words) and sentence.gap(relative[1]) == " " and sentence.plain[after] not in NO_PREDICATE:
+        subject.add(Rule.TOLD, sentence.span(after, after), 20)
+    for cue in ("offer", "role") if points < 100 else ():
+        subject.add(Rule.NEAR_ADULTS, span_of(sentence, sentence.starting(cue, 0, relative[0] - 1)), -40)
     if points < 100:
         subject.add(Rule.ROLE, span_of(sentence, role), -50)
     return subject
@@ -177,7 +187,7 @@ def _owner(sentence: Sentence, relative: Span, cue: str) -> tuple[Span, int] | N
         return None
     for place in before:
         if sentence.plain[place] in _HIS:
-            return sentence.span(place, relative[1]), 60
+            return sentence.span(place, relative[1]), 80 if sentence.plain[relative[0]] in _PARENTS else 60
         if sentence.words[place].owns:
             return _belongs(sentence, place, (place, relative[1]), cue)
     return _kin_of(sentence, relative, cue)

@@ -13,7 +13,7 @@ _GRADE: Final = re.compile(
     rf"|[(,] ?{_ORDINAL}\b ?(?=[),;]|$)|\bin (?:kindergarten|kinder|pre-?k|preschool|middle school|high school)\b"
     r"|\bperiod \d\b|\broom \d+[a-z]?\b|\b(?:of|in) period\b"
     rf"|\b(?:va en|esta en|cursa|de|en|a|del) {_ANO}(?: ?[a-f])?\b(?! (?:piso|lugar|piso|de (?!sec|prep|prim|kin)))"
-    rf"|\b{_ANO} (?:grado|[a-f]|de (?:secundaria|prepa|primaria|preparatoria|kinder))\b|\bva en (?:la )?(?:prepa|kinder|secundaria|primaria)"
+    rf"|\b{_ANO} (?:grado|[a-f]|de (?:secundaria|prepa|primaria|preparatoria|kinder))\b|\b(?:va en|de|en) (?:la )?(?:prepa|kinder|secundaria|primaria)"
     r"|\b\d[o°º]? ?[a-f]\b"
 )
 

@@ -11,7 +11,7 @@ from bot.domain.guard.word_lists import names
 
 _LINKS: Final = frozenset(
     "is an a the our my who es la el de del un una nuestra nuestro from at of los las local retired works as was and"
-    " lead senior head chief this year's y trabaja como soy i'm i'm am one other".split()
+    " lead senior head chief in over mine this year's y trabaja como soy i'm i'm am one other".split()
 )
 _OBJECTS: Final = frozenset("a the with to little out both al of up our my mi con and in on your their small dear".split())
 _OWN_LINKS: Final = frozenset("a the my our mi la el little new nuestro nuestra an this one dear young".split())
@@ -26,7 +26,7 @@ NO_PREDICATE: Final = frozenset(
 ) - {"no", "le", "se", "thinks", "trae"}
 _VERBISH: Final = frozenset("run walk drive play march quote way fair speech scale works laws reading".split())
 _SURE: Final = (
-    Rule.LEARNER_WORD, Rule.CLASS, Rule.GRADE, Rule.AGE, Rule.FOR_NAME, Rule.HELPED, Rule.KIN_OF, Rule.NICKNAME,
+    Rule.LEARNER_WORD, Rule.CLASS, Rule.GRADE, Rule.AGE, Rule.FOR_NAME, Rule.HELPED, Rule.KIN_OF, Rule.BELONGING, Rule.NICKNAME,
     Rule.HEALTH, Rule.SCHOOLING, Rule.FAMILY, Rule.CONDUCT, Rule.GRADES,
 )  # fmt: skip
 _EVERY_CHILD: Final = frozenset("dia day derechos desarrollo rights development hospital per each every any cada".split())
@@ -153,10 +153,10 @@ def _belongings(sentence: Sentence, subject: Subject, first: int, last: int) -> 
         owned = sentence.starting("belongings", last + 1, last + 3)
         thing = last + 1 < len(sentence.words) and not sentence.words[last + 1].capital
         adult = any(sentence.starting(cue, last + 1, last + 2) for cue in ("public", "org", "role", "group", "class"))
-        subject.add(Rule.OWNED, sentence.span(last, last), 40 if thing and not adult else 10)
+        subject.add(Rule.OWNED, sentence.span(last, last), 40 if thing and not adult and not owned else 10)
     else:
         kin, owned = _of_this(sentence, "kin", first) or _of_this(sentence, "young kin", first), _of_this(sentence, "belongings", first)
-    subject.add(Rule.OWNED, span_of(sentence, owned), 60)
+    subject.add(Rule.BELONGING, span_of(sentence, owned), 60)
     if kin:
         subject.add(Rule.KIN_OF, sentence.span(*kin), 65)
         subject.kind = Reason.RELATION
@@ -200,7 +200,7 @@ def _adults_near(sentence: Sentence, first: int, last: int) -> Span | None:
         return None
     for cue in ("offer", "org"):
         near = sentence.starting(cue, last + 1, last + 7)
-        if near or cue == "offer":
+        if near:
             return near
     return None
 
@@ -214,6 +214,11 @@ def _organisation(sentence: Sentence, last: int) -> Span | None:
 
 def _public(sentence: Sentence, subject: Subject, first: int, last: int) -> None:
     words = tuple(sentence.plain[first : last + 1])
+    before = sentence.plain[first - 1] if first else ""
+    if before.endswith(("eria", "erias")) and sentence.words[first].capital:
+        subject.add(Rule.PUBLIC, sentence.span(first - 1, first - 1), -120)
+    if before == "la" and last > first and sentence.words[first].capital:  # "la Vicente Guerrero" is a school
+        subject.add(Rule.PUBLIC, sentence.span(first - 1, first - 1), -60)
     if words in names().public or _reaches_public(sentence, first, last):
         subject.add(Rule.PUBLIC, sentence.span(first, last), -120)
     after = sentence.starting("public", last + 1, last + 2)

@@ -65,6 +65,7 @@ class Rule(StrEnum):
     PRONOUN = "pronoun"
     KIN_OF = "kin_of"
     OWNED = "owned"
+    BELONGING = "belonging"
     NICKNAME = "nickname"
     OURS_TOO = "ours_too"
     SINGLED_OUT = "singled_out"
