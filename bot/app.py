@@ -29,6 +29,7 @@ from bot.scheduler import Scheduler
 from bot.services import acquaintance, settings
 from bot.slack_socket import SlackSocket
 from handlers.door.afterwards import Afterwards
+from handlers.door.guarding import warm_up
 from handlers.door.listening import Door
 from storage.database import Database
 from storage.delivery import Pace
@@ -178,8 +179,9 @@ class Bot:
                 await asyncio.wait_for(socket.connected.wait(), 0.1)
 
     async def _warm_up(self) -> None:
-        """Read a line before anybody asks: the first one compiles the patterns and loads the list of topics."""
+        """Read and judge a line before anybody asks: the first time compiles patterns, and loads topics and names."""
         await asyncio.to_thread(read_need, "mentor robotics on friday", today=self._clock.now().date())
+        await asyncio.to_thread(warm_up)
 
     async def _learn_people(self, team_id: str) -> None:
         """Learn everybody's language and time zone, so that even a first answer is in the right words."""

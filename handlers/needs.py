@@ -1,5 +1,7 @@
 """What the bot hears about new needs: a line, a form, and the answers to what it asked before posting."""
 
+from bot.domain.calendar import local_day
+from bot.domain.reading.line import read_need
 from bot.domain.reading.record import Reading
 from bot.messages import errors, forms, ids, names, need_form
 from bot.messages import needs as words
@@ -64,7 +66,15 @@ def retry(tx: Transaction, heard: Click) -> Reply:
     return Say(words.retried(need, say), instead=True)
 
 
-def _blank_form(reading: Reading, heard: Command, say: Voice) -> Reply:
+def reword(tx: Transaction, heard: Command) -> Open:
+    """The line in a form, as far as it can be read; all of it is still there to be changed."""
+    today = local_day(heard.at, tx.workspaces.get(heard.team_id).zone)
+    schools = tx.workspaces.schools(heard.team_id)
+    reading = read_need(heard.as_typed, today=today, schools=schools, language=heard.reader.language)
+    return _blank_form(reading, heard, say_to(tx, heard))
+
+
+def _blank_form(reading: Reading, heard: Command, say: Voice) -> Open:
     return Open(need_form.blank(reading, heard.channel, say), errors.form_too_late(say, heard.as_typed))
 
 
@@ -77,7 +87,7 @@ def _answer(asked: needs.Asked, say: Voice, *, cut: bool = False) -> Message:
 
 
 ROUTES = (
-    command("/need", ask, may=anyone),
+    command("/need", ask, may=anyone, reword=reword),
     form(ids.NEW_NEED, ask_by_form, may=anyone),
     button(ids.EITHER_DAY, choose_day, may=asker_or_coordinator),
     button(ids.OR_DAY, choose_day, may=asker_or_coordinator),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
@@ -71,6 +72,11 @@ class Workspaces:
                 insert(self._connection.dialect.name, schools),
                 [{"team_id": team_id, "name": name} for name in chosen.schools],
             )
+
+    def set(self, team_id: str, **columns: Any) -> None:
+        """Change single settings."""
+        self._known.pop(team_id, None)
+        self._connection.execute(update(workspaces).where(workspaces.c.team_id == team_id).values(**columns))
 
     def schools(self, team_id: str) -> Sequence[str]:
         return self._connection.execute(SCHOOLS, {"team": team_id}).scalars().all()

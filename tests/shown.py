@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.guard.verdict import Reason, Verdict, Weight
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.partners import Partner, PartnerKind
 from bot.domain.reading.kinds import Kind
@@ -105,6 +106,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Say: [Say("en", "America/Chicago")],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
     Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
+    Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
     NoneType: [None],
 }

@@ -22,6 +22,7 @@ WELCOME = "welcome"
 ALL_SET = "all_set"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
+WORDING_WANTED = "wording_wanted"
 
 # What the clock makes us say, rather than something somebody has just done.
 UNPROMPTED = frozenset({STILL_NEEDED})

@@ -9,25 +9,82 @@ from bot.domain.guard.subjects import Subject
 from bot.domain.guard.verdict import Reason, Rule
 
 _DETERMINERS: Final = {
-    **dict.fromkeys("my our mi nuestro nuestra".split(), 50),
-    **dict.fromkeys("the el la al del this that este esta ese esa one".split(), 45),
-    **dict.fromkeys("a an un una another otro otra certain".split(), 40),
+    **dict.fromkeys(["my", "our", "mi", "nuestro", "nuestra"], 50),
+    **dict.fromkeys(["the", "el", "la", "al", "del", "this", "that", "este", "esta", "ese", "esa", "one"], 45),
+    **dict.fromkeys(["a", "an", "un", "una", "another", "otro", "otra", "certain"], 40),
 }
-_NO_ONE: Final = frozenset("each every any no per cada ningun ninguna cualquier whole todo toda if si".split())
-_BREAKS: Final = frozenset("for para with con of to in on at by from and or que who sobre about".split())
-_ALONE: Final = frozenset("only single sole unico unica el la".split())
-_WITH: Final = frozenset("with without con sin".split())
+_NO_ONE: Final = frozenset(
+    ["each", "every", "any", "no", "per", "cada", "ningun", "ninguna", "cualquier", "whole", "todo", "toda", "if", "si"]
+)
+_BREAKS: Final = frozenset(
+    [
+        "for",
+        "para",
+        "with",
+        "con",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "and",
+        "or",
+        "que",
+        "who",
+        "sobre",
+        "about",
+    ]
+)
+_ALONE: Final = frozenset(["only", "single", "sole", "unico", "unica", "el", "la"])
+_WITH: Final = frozenset(["with", "without", "con", "sin"])
 _ADULTS: Final = ("role", "title", "org", "offer")
 _PICKED_UP: Final = "home"
-_LOOSE_KIN: Final = frozenset("family familia parent parents folks padres papas siblings".split())
-_HIS: Final = frozenset("his her su sus".split())
-_DEFINITE: Final = frozenset("the my our this that la el mi nuestro nuestra ese esa este esta".split())
-_WHO: Final = frozenset("who that que whose cuyo cuya quien".split())
-_PARENTS: Final = frozenset(
-    "mom mother mum dad father dads moms parents grandma grandmother grandpa grandfather stepdad stepmom stepfather stepmother guardian foster"
-    " abuelita abuela abuelo abuelito papa mama mami papi papas padrastro madrastra tia tio aunt uncle".split()
+_LOOSE_KIN: Final = frozenset(["family", "familia", "parent", "parents", "folks", "padres", "papas", "siblings"])
+_HIS: Final = frozenset(["his", "her", "su", "sus"])
+_DEFINITE: Final = frozenset(
+    ["the", "my", "our", "this", "that", "la", "el", "mi", "nuestro", "nuestra", "ese", "esa", "este", "esta"]
 )
-_SPEAKER: Final = frozenset("my our mi mis nuestro nuestra your tu".split())
+_WHO: Final = frozenset(["who", "that", "que", "whose", "cuyo", "cuya", "quien"])
+_PARENTS: Final = frozenset(
+    [
+        "mom",
+        "mother",
+        "mum",
+        "dad",
+        "father",
+        "dads",
+        "moms",
+        "parents",
+        "grandma",
+        "grandmother",
+        "grandpa",
+        "grandfather",
+        "stepdad",
+        "stepmom",
+        "stepfather",
+        "stepmother",
+        "guardian",
+        "foster",
+        "abuelita",
+        "abuela",
+        "abuelo",
+        "abuelito",
+        "papa",
+        "mama",
+        "mami",
+        "papi",
+        "papas",
+        "padrastro",
+        "madrastra",
+        "tia",
+        "tio",
+        "aunt",
+        "uncle",
+    ]
+)
+_SPEAKER: Final = frozenset(["my", "our", "mi", "mis", "nuestro", "nuestra", "your", "tu"])
 
 
 def one_child(sentence: Sentence, told: list[Fact], years: list[Span]) -> Subject | None:
@@ -49,7 +106,7 @@ def _single_learners(sentence: Sentence) -> list[tuple[Span, int]]:
 
 
 def _is_certain_one(sentence: Sentence, place: int) -> bool:
-    """"Tengo a uno que no lee", "I have one who can't sit still"."""
+    """ "Tengo a uno que no lee", "I have one who can't sit still"."""
     if sentence.plain[place] not in {"uno", "una", "one"} or sentence.plain[place + 1] not in _WHO:
         return False
     return sentence.ending("exists", place - 2, place - 1) is not None
@@ -93,10 +150,12 @@ def _described(sentence: Sentence, learner: Span, points: int, told: list[Fact],
 
 
 def _with_feature(sentence: Sentence, place: int) -> bool:
-    """"El niño de los lentes", "the girl in the red coat": told by how they look, not by their class."""
+    """ "El niño de los lentes", "the girl in the red coat": told by how they look, not by their class."""
     two = tuple(sentence.plain[place : place + 2])
     if two[0] == "del" or two in {("de", "los"), ("de", "las"), ("in", "the")}:
-        return not any(sentence.starting(cue, place, place + 2) for cue in ("class", "group", "learners", "org", "public"))
+        return not any(
+            sentence.starting(cue, place, place + 2) for cue in ("class", "group", "learners", "org", "public")
+        )
     return False
 
 
@@ -151,7 +210,11 @@ def _pronoun(sentence: Sentence) -> Span | None:
 
 def kin(sentence: Sentence, told: list[Fact]) -> Subject | None:
     """Somebody's family: "her father", "the boy's aunt", "la hija de la cocinera"."""
-    found = [_owned_kin(sentence, relative, cue, told) for cue in ("kin", "young kin") for relative in sentence.cues.get(cue, ())]
+    found = [
+        _owned_kin(sentence, relative, cue, told)
+        for cue in ("kin", "young kin")
+        for relative in sentence.cues.get(cue, ())
+    ]
     return max((subject for subject in found if subject), key=lambda subject: subject.score, default=None)
 
 
@@ -183,7 +246,9 @@ def _owned_kin(sentence: Sentence, relative: Span, cue: str, told: list[Fact]) -
 def _owner(sentence: Sentence, relative: Span, cue: str) -> tuple[Span, int] | None:
     first = relative[0]
     before = range(first - 1, max(-1, first - 4), -1)
-    if any(sentence.plain[place] in _SPEAKER for place in before) and not any(sentence.words[place].owns for place in before):
+    if any(sentence.plain[place] in _SPEAKER for place in before) and not any(
+        sentence.words[place].owns for place in before
+    ):
         return None
     for place in before:
         if sentence.plain[place] in _HIS:
@@ -221,7 +286,11 @@ def _of_an_adult(sentence: Sentence, owner: int, relative: int) -> bool:
     """Whether the child belongs to somebody: to anybody where the word can only mean kin, as in "the florist's son"."""
     if _is(sentence, owner, "role") or _is(sentence, owner, "title") or _is_worker(sentence, owner):
         return True
-    return sentence.plain[relative] in _ONLY_KIN and not _is(sentence, owner, "learner") and sentence.plain[owner] not in _DEFINITE
+    return (
+        sentence.plain[relative] in _ONLY_KIN
+        and not _is(sentence, owner, "learner")
+        and sentence.plain[owner] not in _DEFINITE
+    )
 
 
 def _is(sentence: Sentence, place: int, cue: str) -> bool:
@@ -233,10 +302,59 @@ def _is_worker(sentence: Sentence, place: int) -> bool:
 
 
 _ONLY_KIN: Final = frozenset(
-    "son daughter nephew niece grandson granddaughter stepson stepdaughter godson goddaughter hijo hija sobrino sobrina nieto nieta ahijado ahijada"
-    " hijastro hijastra hermanito hermanita bisnieto".split()
+    [
+        "son",
+        "daughter",
+        "nephew",
+        "niece",
+        "grandson",
+        "granddaughter",
+        "stepson",
+        "stepdaughter",
+        "godson",
+        "goddaughter",
+        "hijo",
+        "hija",
+        "sobrino",
+        "sobrina",
+        "nieto",
+        "nieta",
+        "ahijado",
+        "ahijada",
+        "hijastro",
+        "hijastra",
+        "hermanito",
+        "hermanita",
+        "bisnieto",
+    ]
 )
 _WORKERS: Final = frozenset(
-    "lady guard neighbor neighbour janitor aide driver clerk boss cop sheriff minister priest vecino vecina intendente velador"
-    " prefecta prefecto guardia portero portera cura sacerdote jefe lunch".split()
+    [
+        "lady",
+        "guard",
+        "neighbor",
+        "neighbour",
+        "janitor",
+        "aide",
+        "driver",
+        "clerk",
+        "boss",
+        "cop",
+        "sheriff",
+        "minister",
+        "priest",
+        "vecino",
+        "vecina",
+        "intendente",
+        "velador",
+        "prefecta",
+        "prefecto",
+        "guardia",
+        "portero",
+        "portera",
+        "cura",
+        "sacerdote",
+        "jefe",
+        "lunch",
+    ]
 )

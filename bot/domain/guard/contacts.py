@@ -16,11 +16,13 @@ _MEETING: Final = re.compile(
     r"\b(?:zoom|meeting|reunion|passcode|invoice|factura|po|isbn|order|orden|ids?|ssn|social|curp|nss|seguro|matricula|grant|part|between|years?|sasid)\b[^.;!?\n]{0,25}$"
 )
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}")
-_STUDENT_DOMAIN: Final = re.compile(r"@(?:[\w-]+\.)*(?:students?|stu|alumnos?|estudiantes?|pupils?|learners?|kids|stud)\.|^\d{5,}@")
-_FREE_DOMAIN: Final = re.compile(r"@(?:g(?:oogle)?mail|yahoo|hotmail|outlook|live|icloud|aol|msn|protonmail|me|ymail)\.")
-_STREET: Final = (
-    r"(?:st|street|ave?|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|pl|place|ter|terrace|cir|circle|pkwy|hwy|highway|trail|trl|loop)"
+_STUDENT_DOMAIN: Final = re.compile(
+    r"@(?:[\w-]+\.)*(?:students?|stu|alumnos?|estudiantes?|pupils?|learners?|kids|stud)\.|^\d{5,}@"
 )
+_FREE_DOMAIN: Final = re.compile(
+    r"@(?:g(?:oogle)?mail|yahoo|hotmail|outlook|live|icloud|aol|msn|protonmail|me|ymail)\."
+)
+_STREET: Final = r"(?:st|street|ave?|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|pl|place|ter|terrace|cir|circle|pkwy|hwy|highway|trail|trl|loop)"
 _ADDRESS: Final = re.compile(
     rf"\b\d{{1,5}} (?:[nsew]\.? )?(?:[a-z\d.']+ ){{1,3}}{_STREET}\b\.?(?:,? ?(?:apt|unit|#|no)\.? ?#?\w+)?"
     r"|\b\d{2,5} (?:[nsew]\.? )[a-z]{3,}\b|\b(?:apt|unit|trailer|lot|depto|interior|edificio)\.? ?#?\d+[a-z]?\b"
@@ -29,12 +31,50 @@ _ADDRESS: Final = re.compile(
     r"|\b(?:motel|hotel|shelter|trailer park|apartments)\b[^.;!?\n]{0,30}\b(?:room|unit|route|number|#) ?\d+"
     rf"|\bon [a-z]+ and (?:[a-z]+|\d+(?:st|nd|rd|th))\b|\b(?:house|home|casa)\b[^.;!?\n]{{0,25}}\b(?:on|at|en) [a-z]+ {_STREET}\b"
 )
-_HANDLE: Final = re.compile(r"(?<![\w.@/<])@[a-z_][\w.]{2,30}|\b[a-z][\w.]{2,24}#\d{4}\b|\b(?:youtube|tiktok|instagram|twitch|snapchat)\.(?:com|tv)/@?[\w.]+")
-_USER: Final = re.compile(r"(?<![\w@./#])(?=[a-z_.\d]*[_\d])[a-z][a-z\d]*[_.][\w.]{2,24}(?!\w|@|\.\w)|(?<![\w@./#])[a-z]{3,}\d{2,4}(?![\w@])")
-_LINK: Final = re.compile(r"https?://\S{4,300}|\bwww\.\S{4,200}|\bimg_\d+\.\w{3,4}|\b[\w-]{1,60}\.(?:jpe?g|png|heic|mov|mp4)\b")
-_PICTURE_LINK: Final = re.compile(r"photos\.|imgur|youtu|vimeo|twitch|tiktok|ibb\.co|\.(?:jpe?g|png|heic|gif|mov|mp4)\b|i\.redd|img_|flickr|icloud|snapchat")
-_ORGANISED: Final = re.compile(r"(?:school|isd|library|biblioteca|museum|museo|center|club|official|district|partners|robotics|elem|academy|escuela|prepa|team|band|pta|city|usd|papalote|science|oficial|district|foundation|fundacion|news|studio|mx$)")
-_OURS: Final = frozenset("our ours us office school library museum district front desk extension ext company follow we escuela museo biblioteca nuestra nuestro siganos bakery studio page pagina".split())
+_HANDLE: Final = re.compile(
+    r"(?<![\w.@/<])@[a-z_][\w.]{2,30}|\b[a-z][\w.]{2,24}#\d{4}\b|\b(?:youtube|tiktok|instagram|twitch|snapchat)\.(?:com|tv)/@?[\w.]+"
+)
+_USER: Final = re.compile(
+    r"(?<![\w@./#])(?=[a-z_.\d]*[_\d])[a-z][a-z\d]*[_.][\w.]{2,24}(?!\w|@|\.\w)|(?<![\w@./#])[a-z]{3,}\d{2,4}(?![\w@])"
+)
+_LINK: Final = re.compile(
+    r"https?://\S{4,300}|\bwww\.\S{4,200}|\bimg_\d+\.\w{3,4}|\b[\w-]{1,60}\.(?:jpe?g|png|heic|mov|mp4)\b"
+)
+_PICTURE_LINK: Final = re.compile(
+    r"photos\.|imgur|youtu|vimeo|twitch|tiktok|ibb\.co|\.(?:jpe?g|png|heic|gif|mov|mp4)\b|i\.redd|img_|flickr|icloud|snapchat"
+)
+_ORGANISED: Final = re.compile(
+    r"(?:school|isd|library|biblioteca|museum|museo|center|club|official|district|partners|robotics|elem|academy|escuela|prepa|team|band|pta|city|usd|papalote|science|oficial|district|foundation|fundacion|news|studio|mx$)"
+)
+_OURS: Final = frozenset(
+    [
+        "our",
+        "ours",
+        "us",
+        "office",
+        "school",
+        "library",
+        "museum",
+        "district",
+        "front",
+        "desk",
+        "extension",
+        "ext",
+        "company",
+        "follow",
+        "we",
+        "escuela",
+        "museo",
+        "biblioteca",
+        "nuestra",
+        "nuestro",
+        "siganos",
+        "bakery",
+        "studio",
+        "page",
+        "pagina",
+    ]
+)
 
 
 def contacts(sentence: Sentence, people: list[Mention]) -> list[Subject]:
@@ -61,20 +101,33 @@ def _owner(sentence: Sentence, subject: Subject, people: list[Mention]) -> None:
     for mention in people:
         if _within(sentence, mention, subject):
             continue
-        subject.add(mention.rule, sentence.span(mention.first, mention.last), 60 if mention.rule in {Rule.NAME, Rule.FULL_NAME} else 20)
+        subject.add(
+            mention.rule,
+            sentence.span(mention.first, mention.last),
+            60 if mention.rule in {Rule.NAME, Rule.FULL_NAME} else 20,
+        )
 
 
 def _within(sentence: Sentence, mention: Mention, subject: Subject) -> bool:
     """Whether the name is a street's, inside the address itself."""
     start, end = sentence.span(mention.first, mention.last)
-    return any(finding.start <= start < finding.end or finding.start < end <= finding.end for finding in subject.findings[:1])
+    return any(
+        finding.start <= start < finding.end or finding.start < end <= finding.end for finding in subject.findings[:1]
+    )
 
 
 def _grown_up(sentence: Sentence, subject: Subject, points: int) -> None:
     everywhere = len(sentence.words)
     if subject.has(Rule.LEARNER_WORD, Rule.KIN, Rule.CLASS):
         points //= 3
-    for cue, rule in (("role", Rule.ROLE), ("title", Rule.TITLE), ("org", Rule.ORGANISATION), ("offer", Rule.OFFER), ("me", Rule.SELF), ("ours", Rule.OURS)):
+    for cue, rule in (
+        ("role", Rule.ROLE),
+        ("title", Rule.TITLE),
+        ("org", Rule.ORGANISATION),
+        ("offer", Rule.OFFER),
+        ("me", Rule.SELF),
+        ("ours", Rule.OURS),
+    ):
         subject.add(rule, span_of(sentence, sentence.starting(cue, 0, everywhere)), -points)
 
 

@@ -6,7 +6,9 @@ from bot.domain.guard.sentences import Sentence, Span
 from bot.domain.guard.verdict import Reason, Rule
 
 _KINDS: Final = (Rule.HEALTH, Rule.SCHOOLING, Rule.FAMILY, Rule.CONDUCT, Rule.GRADES)
-_ONE_OF: Final = frozenset("my our the these those mis nuestros nuestras los las of de".split())
+_ONE_OF: Final = frozenset(
+    ["my", "our", "the", "these", "those", "mis", "nuestros", "nuestras", "los", "las", "of", "de"]
+)
 REASONS: Final = {
     Rule.HEALTH: Reason.CONDITION,
     Rule.SCHOOLING: Reason.CONDITION,

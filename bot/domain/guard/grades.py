@@ -5,8 +5,12 @@ from typing import Final
 
 from bot.domain.guard.sentences import Sentence, Span
 
-_ORDINAL: Final = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
-_ANO: Final = r"(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|\d(?:ro|do|to|er|o|mo|vo|no)|\d°|[1-9]º)"
+_ORDINAL: Final = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
+)
+_ANO: Final = (
+    r"(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|\d(?:ro|do|to|er|o|mo|vo|no)|\d°|[1-9]º)"
+)
 _GRADE: Final = re.compile(
     rf"\b{_ORDINAL}[ -]grade\b(?!rs)|\b{_ORDINAL}[ -]graders?\b|\b(?:grade|gr\.?) \d{{1,2}}\b|\b\d{{1,2}}[a-f]\b(?!')"
     rf"|\b(?:in|from) (?:the )?{_ORDINAL}\b(?! (?:place|floor|week|time|quarter|semester|st|street|of|row|half|round|aid))"

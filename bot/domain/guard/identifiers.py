@@ -50,7 +50,7 @@ _BORN: Final = (
 _BIRTH: Final = (
     re.compile(rf"{_BORN}[^.;!?\n\d]{{0,40}}?(?P<day>{_DAY})"),
     re.compile(rf"(?P<day>{_DAY}),? (?:is |was |es )?(?:when )?(?:her|his|their|the kid'?s?|su)? ?{_BORN}"),
-    re.compile(rf"\b(?:she|he|they)(?:'s| is| was|'re) (?P<day>\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d\d)\b"),
+    re.compile(r"\b(?:she|he|they)(?:'s| is| was|'re) (?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d)\b"),
     re.compile(r"\b(?:born|nacid[oa]|nacio)\b (?:(?:on|in|el|en|back) ){0,2}(?P<day>20[01]\d|202\d)\b"),
 )
 _YEAR: Final = re.compile(r"\d{4}")

@@ -34,7 +34,12 @@ def _subjects(sentence: Sentence, known: Known) -> list[Subject]:
     for subject, mention in zip(named, people, strict=True):
         if sentence.plain[mention.first] in known:
             subject.add(Rule.KNOWN, sentence.span(mention.first, mention.last), -25)
-    unnamed = (one_child(sentence, told, years), somebody(sentence, told, years), kin(sentence, told), initials(sentence, told, years))
+    unnamed = (
+        one_child(sentence, told, years),
+        somebody(sentence, told, years),
+        kin(sentence, told),
+        initials(sentence, told, years),
+    )
     return named + [subject for subject in unnamed if subject] + contacts(sentence, _young(people, named))
 
 

@@ -7,11 +7,64 @@ from bot.domain.guard.sentences import Sentence
 from bot.domain.guard.verdict import Rule
 from bot.domain.guard.word_lists import names
 
-_PARTICLES: Final = frozenset("de del la las los y van von der da dos bin al el san santa".split())
+_PARTICLES: Final = frozenset(
+    ["de", "del", "la", "las", "los", "y", "van", "von", "der", "da", "dos", "bin", "al", "el", "san", "santa"]
+)
 ACTS: Final = frozenset(
-    "is has isn't hasn't can't won't doesn't was wasn't needs wants loves likes takes uses wears reads got gets lives keeps had goes stays"
-    " cannot couldn't didn't just still will would moved started came went saw"
-    " es no tiene usa toma esta va vive necesita quiere lee lleva trae anda fue estuvo".split()
+    [
+        "is",
+        "has",
+        "isn't",
+        "hasn't",
+        "can't",
+        "won't",
+        "doesn't",
+        "was",
+        "wasn't",
+        "needs",
+        "wants",
+        "loves",
+        "likes",
+        "takes",
+        "uses",
+        "wears",
+        "reads",
+        "got",
+        "gets",
+        "lives",
+        "keeps",
+        "had",
+        "goes",
+        "stays",
+        "cannot",
+        "couldn't",
+        "didn't",
+        "just",
+        "still",
+        "will",
+        "would",
+        "moved",
+        "started",
+        "came",
+        "went",
+        "saw",
+        "es",
+        "no",
+        "tiene",
+        "usa",
+        "toma",
+        "esta",
+        "va",
+        "vive",
+        "necesita",
+        "quiere",
+        "lee",
+        "lleva",
+        "trae",
+        "anda",
+        "fue",
+        "estuvo",
+    ]
 )  # a doubtful name before one of these is somebody
 _LONGEST: Final = 7  # words of a name
 
@@ -100,7 +153,9 @@ def _step(sentence: Sentence, first: int, last: int) -> int | None:
         return place
     while place < len(sentence.words) - 1 and sentence.plain[place] in _PARTICLES and sentence.gap(place) == " ":
         place += 1
-        if _extends(sentence, first, place) and (sentence.words[place].capital or sentence.plain[place] in names().surnames):
+        if _extends(sentence, first, place) and (
+            sentence.words[place].capital or sentence.plain[place] in names().surnames
+        ):
             return place
     return None
 
@@ -114,7 +169,9 @@ def _extends(sentence: Sentence, first: int, place: int) -> bool:
         return True
     if word.word in lists.surnames or word.word in lists.doubtful:
         return (word.capital and not sentence.capitals_mean_nothing) or (
-            word.word not in lists.common and word.word not in lists.doubtful and sentence.plain[first] not in lists.doubtful
+            word.word not in lists.common
+            and word.word not in lists.doubtful
+            and sentence.plain[first] not in lists.doubtful
         )
     return sentence.words[first].capital and _is_proper(sentence, place)
 

@@ -10,27 +10,249 @@ from bot.domain.guard.verdict import Reason, Rule
 from bot.domain.guard.word_lists import names
 
 _LINKS: Final = frozenset(
-    "is an a the our my who es la el de del un una nuestra nuestro from at of los las local retired works as was and"
-    " lead senior head chief in over mine this year's y trabaja como soy i'm i'm am one other".split()
+    [
+        "is",
+        "an",
+        "a",
+        "the",
+        "our",
+        "my",
+        "who",
+        "es",
+        "la",
+        "el",
+        "de",
+        "del",
+        "un",
+        "una",
+        "nuestra",
+        "nuestro",
+        "from",
+        "at",
+        "of",
+        "los",
+        "las",
+        "local",
+        "retired",
+        "works",
+        "as",
+        "was",
+        "and",
+        "lead",
+        "senior",
+        "head",
+        "chief",
+        "in",
+        "over",
+        "mine",
+        "this",
+        "year's",
+        "y",
+        "trabaja",
+        "como",
+        "soy",
+        "i'm",
+        "i'm",
+        "am",
+        "one",
+        "other",
+    ]
 )
-_OBJECTS: Final = frozenset("a the with to little out both al of up our my mi con and in on your their small dear".split())
-_OWN_LINKS: Final = frozenset("a the my our mi la el little new nuestro nuestra an this one dear young".split())
+_OBJECTS: Final = frozenset(
+    [
+        "a",
+        "the",
+        "with",
+        "to",
+        "little",
+        "out",
+        "both",
+        "al",
+        "of",
+        "up",
+        "our",
+        "my",
+        "mi",
+        "con",
+        "and",
+        "in",
+        "on",
+        "your",
+        "their",
+        "small",
+        "dear",
+    ]
+)
+_OWN_LINKS: Final = frozenset(
+    [
+        "a",
+        "the",
+        "my",
+        "our",
+        "mi",
+        "la",
+        "el",
+        "little",
+        "new",
+        "nuestro",
+        "nuestra",
+        "an",
+        "this",
+        "one",
+        "dear",
+        "young",
+    ]
+)
 _OF: Final = frozenset(("de", "del"))
 _BOTH: Final = frozenset(("tutor", "mentor", "coach", "host", "guide", "partner"))  # nouns, and verbs
 NO_PREDICATE: Final = frozenset(
-    "and or y e o u from of at in on for with to by de del en para con por que who whom which the a an la el los las un una as vs than if when while"
-    " said says told thinks brings brought called sent wrote confirmed asked answered dijo dice cuenta llamo mando confirmo trae trajo pregunto & also"
-    " or but pero because so then next again today tomorrow here there this that these those my our your their both all only about into over after"
-    " before during since until without hasta desde sobre entre como cuando porque mientras donde hoy manana aqui alli ya tambien more most per via"
-    " instead please soon yesterday late early once twice too either not no al lo le sus su his her".split()
+    [
+        "and",
+        "or",
+        "y",
+        "e",
+        "o",
+        "u",
+        "from",
+        "of",
+        "at",
+        "in",
+        "on",
+        "for",
+        "with",
+        "to",
+        "by",
+        "de",
+        "del",
+        "en",
+        "para",
+        "con",
+        "por",
+        "que",
+        "who",
+        "whom",
+        "which",
+        "the",
+        "a",
+        "an",
+        "la",
+        "el",
+        "los",
+        "las",
+        "un",
+        "una",
+        "as",
+        "vs",
+        "than",
+        "if",
+        "when",
+        "while",
+        "said",
+        "says",
+        "told",
+        "thinks",
+        "brings",
+        "brought",
+        "called",
+        "sent",
+        "wrote",
+        "confirmed",
+        "asked",
+        "answered",
+        "dijo",
+        "dice",
+        "cuenta",
+        "llamo",
+        "mando",
+        "confirmo",
+        "trae",
+        "trajo",
+        "pregunto",
+        "&",
+        "also",
+        "or",
+        "but",
+        "pero",
+        "because",
+        "so",
+        "then",
+        "next",
+        "again",
+        "today",
+        "tomorrow",
+        "here",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "my",
+        "our",
+        "your",
+        "their",
+        "both",
+        "all",
+        "only",
+        "about",
+        "into",
+        "over",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "without",
+        "hasta",
+        "desde",
+        "sobre",
+        "entre",
+        "como",
+        "cuando",
+        "porque",
+        "mientras",
+        "donde",
+        "hoy",
+        "manana",
+        "aqui",
+        "alli",
+        "ya",
+        "tambien",
+        "more",
+        "most",
+        "per",
+        "via",
+        "instead",
+        "please",
+        "soon",
+        "yesterday",
+        "late",
+        "early",
+        "once",
+        "twice",
+        "too",
+        "either",
+        "not",
+        "no",
+        "al",
+        "lo",
+        "le",
+        "sus",
+        "su",
+        "his",
+        "her",
+    ]
 ) - {"no", "le", "se", "thinks", "trae"}
-_VERBISH: Final = frozenset("run walk drive play march quote way fair speech scale works laws reading".split())
+_VERBISH: Final = frozenset(
+    ["run", "walk", "drive", "play", "march", "quote", "way", "fair", "speech", "scale", "works", "laws", "reading"]
+)
 _SURE: Final = (
     Rule.LEARNER_WORD, Rule.CLASS, Rule.GRADE, Rule.AGE, Rule.FOR_NAME, Rule.HELPED, Rule.KIN_OF, Rule.BELONGING, Rule.NICKNAME,
     Rule.HEALTH, Rule.SCHOOLING, Rule.FAMILY, Rule.CONDUCT, Rule.GRADES,
 )  # fmt: skip
-_EVERY_CHILD: Final = frozenset("dia day derechos desarrollo rights development hospital per each every any cada".split())
-_OURS: Final = frozenset("my our mi nuestro nuestra al".split())  # "my Kevin", "mi Lupis"
+_EVERY_CHILD: Final = frozenset(
+    ["dia", "day", "derechos", "desarrollo", "rights", "development", "hospital", "per", "each", "every", "any", "cada"]
+)
+_OURS: Final = frozenset(["my", "our", "mi", "nuestro", "nuestra", "al"])  # "my Kevin", "mi Lupis"
 _NAMED: Final = 70
 
 
@@ -63,10 +285,14 @@ def span_of(sentence: Sentence, found: Span | None) -> Span | None:
 def _learner_words(sentence: Sentence, subject: Subject, first: int, last: int) -> None:
     before = singular_learner(sentence, first - 3, first - 1) or _roll(sentence, first)
     named = sentence.ending("named", first - 2, first - 1) or sentence.starting("named", last + 1, last + 1)
-    if before and sentence.only(before[1] + 1, first - 1, _OWN_LINKS | {"named", "called", "is", "es", "llamado", "llamada", "se", "llama"}):
+    if before and sentence.only(
+        before[1] + 1, first - 1, _OWN_LINKS | {"named", "called", "is", "es", "llamado", "llamada", "se", "llama"}
+    ):
         subject.add(Rule.LEARNER_WORD, sentence.span(*before), _NAMED)
     after = singular_learner(sentence, last + 1, last + 4)
-    if after and not sentence.starting("has", last + 1, after[0] - 1 if sentence.plain[last + 1] not in {"is", "es"} else last):
+    if after and not sentence.starting(
+        "has", last + 1, after[0] - 1 if sentence.plain[last + 1] not in {"is", "es"} else last
+    ):
         subject.add(Rule.LEARNER_WORD, sentence.span(*after), 60)
     elsewhere = singular_learner(sentence, 0, len(sentence.words))
     subject.add(Rule.LEARNER_NEARBY, span_of(sentence, elsewhere), 0 if subject.has(Rule.LEARNER_WORD) else 35)
@@ -81,7 +307,9 @@ def _learner_words(sentence: Sentence, subject: Subject, first: int, last: int) 
 
 def _roll(sentence: Sentence, first: int) -> Span | None:
     """Learners announced by the word before: "students: Ana, Leo"."""
-    return sentence.ending("learners", first - 1, first - 1) if first and sentence.gap(first - 1) in {": ", " "} else None
+    return (
+        sentence.ending("learners", first - 1, first - 1) if first and sentence.gap(first - 1) in {": ", " "} else None
+    )
 
 
 def singular_learner(sentence: Sentence, low: int, high: int) -> Span | None:
@@ -133,7 +361,10 @@ def _predicate(sentence: Sentence, subject: Subject, first: int, last: int) -> N
     word = sentence.words[place]
     if word.capital or word.word in NO_PREDICATE or not word.word.replace("'", "").isalpha():
         return
-    if any(sentence.starting(cue, place, place) for cue in ("offer", "public", "org", "role", "not a name", "kin", "title", "topic")):
+    if any(
+        sentence.starting(cue, place, place)
+        for cue in ("offer", "public", "org", "role", "not a name", "kin", "title", "topic")
+    ):
         return
     if subject.has(Rule.DOUBTFUL_NAME, Rule.UNLISTED_NAME) and subject.has(Rule.FOR_NAME, Rule.HELPED):
         return  # "for salud dental"
@@ -144,7 +375,17 @@ def _is_role(sentence: Sentence, helping: Span) -> bool:
     """In "our mentor Philip" and "Tutor Maria" the word is what the person is, in "please tutor Maria" what is done."""
     if sentence.plain[helping[0]] not in _BOTH or helping[0] != helping[1]:
         return False
-    return helping[0] > 0 and sentence.plain[helping[0] - 1] in {"the", "our", "my", "a", "volunteer", "reading", "el", "la", "nuestro"}
+    return helping[0] > 0 and sentence.plain[helping[0] - 1] in {
+        "the",
+        "our",
+        "my",
+        "a",
+        "volunteer",
+        "reading",
+        "el",
+        "la",
+        "nuestro",
+    }
 
 
 def _belongings(sentence: Sentence, subject: Subject, first: int, last: int) -> None:
@@ -155,7 +396,10 @@ def _belongings(sentence: Sentence, subject: Subject, first: int, last: int) -> 
         adult = any(sentence.starting(cue, last + 1, last + 2) for cue in ("public", "org", "role", "group", "class"))
         subject.add(Rule.OWNED, sentence.span(last, last), 40 if thing and not adult and not owned else 10)
     else:
-        kin, owned = _of_this(sentence, "kin", first) or _of_this(sentence, "young kin", first), _of_this(sentence, "belongings", first)
+        kin, owned = (
+            _of_this(sentence, "kin", first) or _of_this(sentence, "young kin", first),
+            _of_this(sentence, "belongings", first),
+        )
     subject.add(Rule.BELONGING, span_of(sentence, owned), 60)
     if kin:
         subject.add(Rule.KIN_OF, sentence.span(*kin), 65)

@@ -9,7 +9,9 @@ from bot.domain.guard.word_lists import cues
 from bot.domain.reading.words import fold
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NOT_POSSESSIVE: Final = frozenset("he she it that what there who here let how where this everyone".split())
+_NOT_POSSESSIVE: Final = frozenset(
+    ["he", "she", "it", "that", "what", "there", "who", "here", "let", "how", "where", "this", "everyone"]
+)
 _END: Final = re.compile(
     r"[!?;\n]+|(?<![\s.]\w)(?<!\b(?:mr|ms|dr|st|jr|sr|av|no|lt|vs|rm))(?<!\b(?:mrs|sra|dra|lic|ing|apt|nac|col|blv|ave|pte|arq|fco|rev|gov|sgt|sen|rep))"
     r"(?<!\b(?:prof|srta|mtro|mtra|capt|psic))(?<!\bprofa)\.(?=\s|$)"
