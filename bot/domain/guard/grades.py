@@ -5,15 +5,21 @@ from typing import Final
 
 from bot.domain.guard.sentences import Sentence, Span
 
-_ORDINAL: Final = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
-_ANO: Final = r"(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|\d(?:ro|do|to|er|o|mo|vo|no)|\d°|[1-9]º)"
+_ORDINAL: Final = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))"
+)
+_ANO: Final = (
+    r"(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno|\d(?:ro|do|to|er|o|mo|vo|no)|\d°|[1-9]º)"
+)
 _GRADE: Final = re.compile(
     rf"\b{_ORDINAL}[ -]grade\b(?!rs)|\b{_ORDINAL}[ -]graders?\b|\b(?:grade|gr\.?) \d{{1,2}}\b|\b\d{{1,2}}[a-f]\b(?!')"
-    rf"|\b(?:in|from) (?:the )?{_ORDINAL}\b(?! (?:place|floor|week|time|quarter|semester|st|street|of|row|half|round|aid))"
+    rf"|\b(?:in|from) (?:the )?{_ORDINAL}\b(?! (?:place|floor|week|time|quarter|semester|st|street|of|row|half"
+    rf"|round|aid))"
     rf"|[(,] ?{_ORDINAL}\b ?(?=[),;]|$)|\bin (?:kindergarten|kinder|pre-?k|preschool|middle school|high school)\b"
     r"|\bperiod \d\b|\broom \d+[a-z]?\b|\b(?:of|in) period\b"
     rf"|\b(?:va en|esta en|cursa|de|en|a|del) {_ANO}(?: ?[a-f])?\b(?! (?:piso|lugar|piso|de (?!sec|prep|prim|kin)))"
-    rf"|\b{_ANO} (?:grado|[a-f]|de (?:secundaria|prepa|primaria|preparatoria|kinder))\b|\b(?:va en|de|en) (?:la )?(?:prepa|kinder|secundaria|primaria)"
+    rf"|\b{_ANO} (?:grado|[a-f]|de (?:secundaria|prepa|primaria|preparatoria|kinder))\b|\b(?:va en|de|en) (?:la"
+    rf" )?(?:prepa|kinder|secundaria|primaria)"
     r"|\b\d[o°º]? ?[a-f]\b"
 )
 
