@@ -36,6 +36,24 @@ _BIRTH: Final = (
         rf"|es) ){{0,2}}(?P<day>{_YOUNG_YEAR})\b"
     ),
 )
+_BARE: Final = _BIRTH[2:3]
+_HINTS: Final = (
+    "born",
+    "birth",
+    "day",
+    "bday",
+    "nac",
+    "cumpl",
+    "turn",
+    "b.",
+    "dob",
+    "d.o",
+    "d. o",
+    "f.n",
+    "f. n",
+    "f n",
+    "fdn",
+)
 _YEAR: Final = re.compile(r"\d{4}")
 _FIRST_YEAR: Final = 2000  # of a learner's birth; older ones are of authors, leaders and schools
 _NOT_BORN: Final = re.compile(
@@ -50,7 +68,7 @@ _NOT_BORN: Final = re.compile(
 def birth_dates(folded: str) -> Iterator[Span]:
     if not any(map(str.isdigit, folded)):
         return
-    for pattern in _BIRTH:
+    for pattern in _BIRTH if any(hint in folded for hint in _HINTS) else _BARE:
         for found in pattern.finditer(folded):
             year = _YEAR.search(found["day"])
             around = folded[max(0, found.start() - 50) : found.end() + 20]

@@ -73,12 +73,14 @@ _OURS: Final = word_set(
 
 def contacts(sentence: Sentence, people: list[Mention]) -> list[Subject]:
     folded, low, high = sentence.folded, sentence.start, min(len(sentence.folded), sentence.end + 1)
+    has_digits = any(map(str.isdigit, folded[low:high]))
     found = [
         _reached(sentence, people, Subject(Reason.CONTACT, Rule.PHONE, match.span(), 40))
-        for match in _PHONE.finditer(folded, low, high)
+        for match in (_PHONE.finditer(folded, low, high) if has_digits else ())
         if not _MEETING.search(folded, max(low, match.start() - 40), match.start())
     ]
-    found += [_written_to(sentence, people, match) for match in _EMAIL.finditer(folded, low, high)]
+    if "@" in folded[low:high]:
+        found += [_written_to(sentence, people, match) for match in _EMAIL.finditer(folded, low, high)]
     found += [_lives(sentence, people, match.span()) for match in _ADDRESS.finditer(folded, low, high)]
     return found + _accounts(sentence, people, low, high) + _pictures(sentence, people, low, high)
 
@@ -170,6 +172,8 @@ def _accounts(sentence: Sentence, people: list[Mention], low: int, high: int) ->
 
 
 def _pictures(sentence: Sentence, people: list[Mention], low: int, high: int) -> list[Subject]:
+    if "." not in sentence.folded[low:high]:
+        return []
     shown = sentence.starting("photo", 0, len(sentence.words))
     found: list[Subject] = []
     for match in _LINK.finditer(sentence.folded, low, high):

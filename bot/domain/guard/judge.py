@@ -75,3 +75,16 @@ def _verdict(script: Script, subjects: list[Subject]) -> Verdict:
         )
     )
     return Verdict(weight, heaviest.score, findings, heaviest.kind if heaviest.weighs else None)
+
+
+def as_json(verdict: Verdict) -> dict[str, object]:
+    """The verdict as plain JSON values: places in the text, never the text."""
+    return {
+        "weight": verdict.weight.value,
+        "score": verdict.score,
+        "reason": verdict.reason and verdict.reason.value,
+        "findings": [
+            {"rule": each.rule.value, "start": each.start, "end": each.end, "score": each.score}
+            for each in verdict.findings
+        ],
+    }

@@ -46,8 +46,9 @@ class Sentence:
         self.words = [_word(found, text) for found in _WORD.finditer(bare, start, end)]
         self.plain = [word.word for word in self.words]
         self.cues: dict[str, list[Span]] = {}
-        for place in range(len(self.words)):
-            for length, given in cues().at(self.plain, place):
+        known = cues()
+        for place, word in enumerate(self.plain):
+            for length, given in known.at(self.plain, place) if word in known.by_first else ():
                 for cue in given:
                     self.cues.setdefault(cue, []).append((place, place + length - 1))
 
