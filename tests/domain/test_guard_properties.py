@@ -3,7 +3,7 @@
 import json
 import unicodedata
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.guard.candidates import MOST, candidates
@@ -64,6 +64,7 @@ spoken = st.lists(st.sampled_from(PHRASES), max_size=14).map(" ".join)
 anything = st.text(max_size=200) | spoken | st.tuples(spoken, st.text(max_size=20), spoken).map(" ".join)
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(anything)
 @example("İ" * 50)
 @example("J. " * 400)
@@ -78,6 +79,7 @@ def test_any_text_can_be_judged(text: str) -> None:
     assert all(0 <= finding.start < finding.end <= len(text) for finding in verdict.findings)
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(anything)
 def test_the_reason_is_there_when_it_is_needed(text: str) -> None:
     """Whoever is asked is told why, and a pass needs no reason."""
@@ -86,12 +88,14 @@ def test_the_reason_is_there_when_it_is_needed(text: str) -> None:
     assert verdict.findings or verdict.score == 0
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(st.sampled_from(HARD), st.lists(st.sampled_from(INNOCENT), max_size=4), st.lists(st.sampled_from(INNOCENT)))
 def test_no_words_around_it_hide_a_hard_identifier(hard: str, before: list[str], after: list[str]) -> None:
     """Innocent sentences before and after do not turn a stop into anything less."""
     assert judge(" ".join([*before, hard + ".", *after])).weight is Weight.STOP
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(st.sampled_from(INNOCENT), spoken)
 def test_an_innocent_sentence_before_excuses_nothing(innocent: str, text: str) -> None:
     """What was noticed is noticed still."""
@@ -99,12 +103,14 @@ def test_an_innocent_sentence_before_excuses_nothing(innocent: str, text: str) -
     assert order.index(judge(f"{innocent}\n{text}").weight) >= order.index(judge(text).weight)
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(st.sampled_from(HARD))
 def test_case_hides_no_hard_identifier(hard: str) -> None:
     """Shouted or whispered."""
     assert judge(hard.upper()).weight is judge(hard.lower()).weight is Weight.STOP
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(spoken)
 def test_accents_do_not_matter(text: str) -> None:
     """Composed, decomposed: the same verdict."""
@@ -112,6 +118,7 @@ def test_accents_do_not_matter(text: str) -> None:
     assert judge(composed).weight is judge(apart).weight
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(anything)
 def test_what_to_look_up_comes_from_the_text(text: str) -> None:
     """Bounded in number, of one to five words each; knowing nothing of it changes nothing."""
@@ -121,6 +128,7 @@ def test_what_to_look_up_comes_from_the_text(text: str) -> None:
     assert judge(text, frozenset(["nobody of that name"])) == judge(text)
 
 
+@settings(deadline=None)  # a slow machine is no failure
 @given(anything)
 def test_knowing_more_never_weighs_more(text: str) -> None:
     """A registry can only vouch for people."""

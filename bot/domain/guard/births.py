@@ -55,6 +55,7 @@ _HINTS: Final = (
     "fdn",
 )
 _YEAR: Final = re.compile(r"\d{4}")
+_STOP: Final = re.compile(r"[!?;\n]|(?<!\bdr)\.\s")
 _FIRST_YEAR: Final = 2000  # of a learner's birth; older ones are of authors, leaders and schools
 _NOT_BORN: Final = re.compile(
     r"\b(?:school|library|museum|club|company|city|town|country|district|escuela|primaria|secundaria|prepa"
@@ -71,10 +72,16 @@ def birth_dates(folded: str) -> Iterator[Span]:
     for pattern in _BIRTH if any(hint in folded for hint in _HINTS) else _BARE:
         for found in pattern.finditer(folded):
             year = _YEAR.search(found["day"])
-            around = folded[max(0, found.start() - 50) : found.end() + 20]
+            around = _same_sentence(folded, *found.span())
             young = int(year.group()) >= _FIRST_YEAR if year else not _is_public(around)
             if young and not _NOT_BORN.search(around):
                 yield found.span()
+
+
+def _same_sentence(folded: str, start: int, end: int) -> str:
+    """What is found and a few words around it, no further than its sentence."""
+    before = _STOP.split(folded[max(0, start - 50) : start])[-1]
+    return before + folded[start:end] + _STOP.split(folded[end : end + 20])[0]
 
 
 def _is_public(around: str) -> bool:

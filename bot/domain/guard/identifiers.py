@@ -42,6 +42,7 @@ _COUNTED: Final = re.compile(
     r"^ (?:students?|kids|children|learners|pupils|dollars|people|pencils|copies|pages|books|alumnos|ninos"
     r"|pesos|hojas|boletos)\b"
 )
+_STOP: Final = re.compile(r"(?<!\bno)(?<!\bnum)(?<!\bnro)(?<!\bi\.d)\.\s")
 _PHONE: Final = re.compile(r"\d{3}-?\d{3}-?\d{4}|\d{3}-\d{4}|\d{2}-\d{4}-\d{4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _STATE: Final = (
@@ -77,7 +78,7 @@ def _student_numbers(folded: str) -> Iterator[Span]:
     """Numbers beside a word for a number and a word for whose it is, in either order."""
     for found in _NUMBER.finditer(folded):
         before, after = _around(folded, *found.span())
-        other = _OTHER.search(before) or _COUNTED.search(after)
+        other = _OTHER.search(_STOP.split(before)[-1]) or _COUNTED.search(after)
         digits = sum(map(str.isdigit, found.group()))
         if 4 <= digits <= 14 and not other and _names_learner(found.group(), before, after):
             yield found.span()
