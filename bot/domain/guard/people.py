@@ -53,7 +53,7 @@ def _learner_words(sentence: Sentence, subject: Subject, first: int, last: int) 
     named = sentence.ending("named", first - 2, first - 1) or sentence.starting("named", last + 1, last + 1)
     subject.add(Rule.NICKNAME, span_of(sentence, named), 60)
     if first and sentence.plain[first - 1] in _OURS and sentence.gap(first - 1) == " ":
-        subject.add(Rule.OURS_TOO, sentence.span(first - 1, first - 1), _points(subject, 40))
+        subject.add(Rule.OUR_OWN, sentence.span(first - 1, first - 1), _points(subject, 40))
     subject.add(Rule.CLASS, span_of(sentence, sentence.starting("class", 0, everywhere)), 60)
     if last > first:
         subject.add(Rule.CLASS, span_of(sentence, sentence.starting("seating", 0, first)), 55)
