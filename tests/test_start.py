@@ -215,6 +215,14 @@ def test_a_line_is_explained() -> None:
     assert (read["kind"], read["topic"], read["day"]) == ("mentor", "robotics", "2026-10-07")
 
 
+def test_the_guard_is_explained() -> None:
+    """The verdict, and each rule with its place in the line and what it adds."""
+    said = json.loads(handraise("explain", "tutor for my student Priya, she has asthma").stdout)["guard"]
+    assert (said["weight"], said["reason"]) == ("ask", "condition")
+    assert {"rule": "name", "start": 21, "end": 26, "score": 60} in said["findings"]
+    assert sum(finding["score"] for finding in said["findings"]) >= said["score"] >= 100
+
+
 def test_many_lines_are_explained_from_standard_input() -> None:
     """One JSON a line, in the typist's language."""
     result = handraise("explain", "--language", "es", said="mentora de robótica\n3 jueces para el debate\n")
