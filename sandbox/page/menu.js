@@ -15,7 +15,6 @@ export function menuButton({ label, key, face, choices, isBusy, look = "icon-but
     "div",
     // In the top layer: no list that scrolls can cut it off.
     { class: "menu", id, role: "menu", popover: "manual", "aria-label": label, on: { keydown: steer } },
-    choices.map((choice) => item(choice, () => (show(false, true), choice.run()))),
   );
   const opener = make(
     "button",
@@ -38,6 +37,7 @@ export function menuButton({ label, key, face, choices, isBusy, look = "icon-but
 
   /** @param {boolean} wanted @param {boolean} [returnFocus] */
   function show(wanted, returnFocus = false) {
+    if (wanted) list.replaceChildren(...choices.map((choice) => item(choice, () => (show(false, true), choice.run()))));
     list.togglePopover(wanted);
     opener.setAttribute("aria-expanded", String(wanted));
     if (wanted) placeNear(list, opener);
