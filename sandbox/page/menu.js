@@ -37,13 +37,16 @@ export function menuButton({ label, key, face, choices, isBusy, look = "icon-but
 
   /** @param {boolean} wanted @param {boolean} [returnFocus] */
   function show(wanted, returnFocus = false) {
-    if (wanted) list.replaceChildren(...choices.map((choice) => item(choice, () => (show(false, true), choice.run()))));
+    if (wanted) list.replaceChildren(...choices.map(entry)); // a list of messages has many menus, and opens few
     list.togglePopover(wanted);
     opener.setAttribute("aria-expanded", String(wanted));
     if (wanted) placeNear(list, opener);
     if (wanted) list.firstElementChild?.focus();
     else if (returnFocus) opener.focus();
   }
+
+  /** @param {Choice} choice */
+  const entry = (choice) => item(choice, () => (show(false, true), choice.run()));
 
   /** @param {FocusEvent} event */
   function leave(event) {
