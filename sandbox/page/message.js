@@ -5,7 +5,7 @@ import { avatar, ownIcon } from "./avatar.js";
 import { drawBlocks } from "./blocks.js";
 import { clockTime, fullTime } from "./dates.js";
 import { act, conversation, desk, openThread, redraw } from "./desk.js";
-import { make } from "./dom.js";
+import { make, titled } from "./dom.js";
 import { editor, isEditing } from "./editing.js";
 import { icon } from "./icons.js";
 import { messageTools } from "./messagetools.js";
@@ -115,7 +115,7 @@ function heading(author, message, surface) {
     { class: "message-head" },
     make("b", {}, author.name),
     author.isApp && make("span", { class: "app-badge" }, "APP"),
-    make("time", { title: fullTime(Number(message.ts), surface.reading.reader) }, time(message, surface)),
+    titled(make("time", {}, time(message, surface)), () => fullTime(Number(message.ts), surface.reading.reader)),
   );
 }
 
