@@ -40,6 +40,7 @@ def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
     return (
         Job("deliver", timedelta(seconds=1), deliver),
         Job("sweep", timedelta(seconds=10), courier.sweep),
+        Job("knock", timedelta(minutes=1), courier.knock),
         Job("lapse", timedelta(seconds=15), due(waiting.lapse)),
         Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
         Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),

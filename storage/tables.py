@@ -44,6 +44,8 @@ workspaces = Table(
     Column("language", String, nullable=False),
     Column("url", String, nullable=False),
     Column("last_number", Integer, nullable=False, server_default="0"),
+    Column("usual_answer_days", Integer),
+    Column("locked_out_at", UtcDateTime),
 )
 
 schools = Table(

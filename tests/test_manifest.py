@@ -42,8 +42,10 @@ FOR_QUESTIONS: dict[str, set[str]] = {  # of the doctor and of init
     "users.list": {"users:read"},
 }
 FOR_EVENTS: dict[str, set[str]] = {
+    "app_uninstalled": set(),
     "member_joined_channel": {"channels:read", "groups:read"},
     "team_join": {"users:read"},
+    "tokens_revoked": set(),
     "user_change": {"users:read"},
 }
 FOR_COMMANDS = {"commands"}

@@ -1,6 +1,7 @@
 """One Slack workspace and what its coordinator has set."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 LANGUAGES = ("en", "es")
@@ -8,7 +9,11 @@ LANGUAGES = ("en", "es")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """One row of the workspaces table; `url` is where Slack shows it, with a slash at the end."""
+    """One row of the workspaces table; `url` is where Slack shows it, with a slash at the end.
+
+    `usual_answer_days` is measured (bot/services/figures.py), None while there is too little to measure.
+    `locked_out_at` is set while Slack does not let us in (bot/services/access.py).
+    """
 
     team_id: str
     needs_channel: str | None
@@ -16,6 +21,8 @@ class Workspace:
     language: str
     url: str
     last_number: int
+    usual_answer_days: int | None = None
+    locked_out_at: datetime | None = None
 
     def link_to(self, channel: str, ts: str) -> str:
         """The permanent link of a message, as Slack makes them."""

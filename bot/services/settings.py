@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.people import Person, Role
 from bot.domain.workspace import Chosen, Workspace
-from bot.services import kinds
+from bot.services import access, kinds
 from storage.transaction import Transaction
 
 
@@ -20,6 +20,7 @@ def welcome(
 ) -> None:
     """Make a workspace known, with the settings of the environment as its first ones."""
     tx.workspaces.introduce(team_id, url=url, needs_channel=needs_channel, time_zone=time_zone, language=language)
+    access.let_in(tx, team_id)
 
 
 def newly_named(tx: Transaction, team_id: str, coordinators: Sequence[str]) -> list[str]:
