@@ -53,8 +53,8 @@ class SlackSocket:
             rebuilds = 0 if healthy else rebuilds + 1
             failure = self.failure()
             await self.close()
-            await self._tell(failure)
             await asyncio.sleep(min(2**rebuilds, LONGEST_BACKOFF_S) - 1)
+            await self._tell(failure)
 
     async def close(self) -> None:
         self.connected.clear()

@@ -8,8 +8,8 @@ from random import uniform
 from secrets import token_hex
 
 from bot.clock import Clock
-from bot.courier.knocking import knock
 from bot.courier.drawing import Letter, draw, thread_of, waits_for_school
+from bot.courier.knocking import knock
 from bot.courier.outcomes import Failed, LockedOut, NotPosted, Refused
 from bot.courier.slack import Place, Slack
 from bot.domain.posts import Post, PostState
