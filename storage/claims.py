@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
 
 from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
@@ -38,7 +38,7 @@ WAITING = (
     .where(claims.c.need_id == bindparam("need"), claims.c.state == ClaimState.WAITLISTED)
 )
 # A claim's team is where its person comes from; the need's is where we are.
-IS_OF_A_HOUSE_WE_ARE_IN = lets_us_in(select(needs.c.team_id).where(needs.c.id == claims.c.need_id).scalar_subquery())
+IS_OF_A_HOUSE_WE_ARE_IN = exists().where(needs.c.id == claims.c.need_id, lets_us_in(needs.c.team_id)).correlate(claims)
 
 
 class Claims:
