@@ -34,7 +34,7 @@ def ask(tx: Transaction, heard: Command) -> Reply:
     )
     if isinstance(asked, needs.Unclear):
         return _blank_form(asked.reading, heard, say)
-    return Say(_answer(asked, say, cut=heard.cut))
+    return Say(_answer(tx, asked, say, cut=heard.cut))
 
 
 def ask_by_form(tx: Transaction, heard: Form) -> Reply:
@@ -43,19 +43,19 @@ def ask_by_form(tx: Transaction, heard: Form) -> Reply:
         return Errors(wrong)
     details = need_fields.filled_in(heard, None)
     asked = needs.ask_in_full(tx, details, by=heard.person, home=heard.team_id, typed_in=heard.origin, at=heard.at)
-    return Show(forms.page(names.subject(asked.need, say), _answer(asked, say), say))
+    return Show(forms.page(names.subject(asked.need, say), _answer(tx, asked, say), say))
 
 
 def choose_day(tx: Transaction, heard: Click) -> Reply:
     need = need_of(tx, heard)
     day = {ids.EITHER_DAY: need.either_day, ids.OR_DAY: need.or_day}.get(heard.name)
     asked = needs.choose_day(tx, need, day, at=heard.at, answer_to=heard.response_url)
-    return Say(_answer(asked, say_to(tx, heard)), instead=True)
+    return Say(_answer(tx, asked, say_to(tx, heard)), instead=True)
 
 
 def post_anyway(tx: Transaction, heard: Click) -> Reply:
     posted = needs.post_anyway(tx, need_of(tx, heard), at=heard.at, answer_to=heard.response_url)
-    return Say(_answer(posted, say_to(tx, heard)), instead=True)
+    return Say(_answer(tx, posted, say_to(tx, heard)), instead=True)
 
 
 def retry(tx: Transaction, heard: Click) -> Reply:
@@ -78,12 +78,13 @@ def _blank_form(reading: Reading, heard: Command, say: Voice) -> Open:
     return Open(need_form.blank(reading, heard.channel, say), errors.form_too_late(say, heard.as_typed))
 
 
-def _answer(asked: needs.Asked, say: Voice, *, cut: bool = False) -> Message:
+def _answer(tx: Transaction, asked: needs.Asked, say: Voice, *, cut: bool = False) -> Message:
     if isinstance(asked, needs.WhichDay):
         return words.which_day(asked.need, say)
     if isinstance(asked, needs.Alike):
         return words.alike(asked.need, asked.other, say)
-    return words.posted(asked.need, say, is_makeshift=asked.is_makeshift, cut=cut)
+    usual_days = tx.workspaces.get(asked.need.team_id).usual_answer_days
+    return words.posted(asked.need, say, usual_days=usual_days, is_makeshift=asked.is_makeshift, cut=cut)
 
 
 ROUTES = (

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import chdir, closing
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +20,6 @@ from tests.recorded import recorded_sandbox
 from tests.terminal import handraise
 
 TOKEN = "xoxb-canary"  # the one thing that must never be echoed
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """An empty place to start from, with nobody's `.env` in it."""
-    with chdir(tmp_path):
-        yield tmp_path
 
 
 def migrate(**environment: str) -> Result:
