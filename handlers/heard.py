@@ -6,7 +6,7 @@ Text arrives unescaped and stripped of invisible characters; ids are ids; the re
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -70,12 +70,21 @@ class Click(Heard):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Heard):
-    """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`."""
+    """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`.
+
+    `shown` is what stood in the fields when it was opened.
+    """
 
     name: str
     id: int
     origin: str
     fields: Mapping[str, Any]
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def untouched(self) -> "Form":
+        """The same form, had it been sent as it was opened."""
+        return replace(self, fields=self.shown)
 
     @property
     def first_field(self) -> str:
@@ -89,6 +98,10 @@ class Form(Heard):
         field = self.fields.get(name, {})
         chosen: str | None = (field.get("selected_option") or {}).get("value")
         return chosen or field.get("selected_conversation") or field.get("selected_channel")
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """User ids, of whatever workspace."""
+        return tuple(self.fields.get(name, {}).get("selected_users") or ())
 
     def ticked(self, name: str, value: str) -> bool:
         return any(option["value"] == value for option in self.fields.get(name, {}).get("selected_options") or ())
@@ -156,6 +169,7 @@ def form(body: Mapping[str, Any], at: datetime) -> Form:
         id=_id(about) if about.isdigit() else 0,
         origin=about,
         fields={block: next(iter(elements.values()), {}) for block, elements in values.items()},
+        shown={block["block_id"]: _filled(block["element"]) for block in view["blocks"] if block["type"] == "input"},
     )
 
 
@@ -187,6 +201,12 @@ def _acted(body: Mapping[str, Any], kind: str, delivery: str, at: datetime) -> d
         "trigger_id": body.get("trigger_id"),
         "response_url": body.get("response_url"),
     }
+
+
+def _filled(element: Mapping[str, Any]) -> dict[str, Any]:
+    """What an element was opened with, as it would come back untouched."""
+    kept = {name.removeprefix("initial_"): value for name, value in element.items() if name.startswith("initial_")}
+    return {name if name == "value" else f"selected_{name}": value for name, value in kept.items()}
 
 
 def _id(value: str | None) -> int:
