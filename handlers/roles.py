@@ -1,5 +1,7 @@
 """What the bot hears about roles: who does what, who leads a school, and who would like to be a teacher."""
 
+from collections.abc import Mapping
+
 from bot.domain.partners import fold
 from bot.domain.people import Role
 from bot.domain.roles import Change, change
@@ -33,13 +35,13 @@ def open_roles(tx: Transaction, heard: Click | Command) -> Reply:
 
 
 def save_roles(tx: Transaction, heard: Form) -> Reply:
-    changes = [
-        change(role, heard.untouched.people(name), heard.people(name))
+    changes = {
+        name: change(role, heard.untouched.people(name), heard.people(name))
         for role, name in FIELDS.items()
         if name in heard.fields
-    ]
+    }
     no_longer = frozenset(heard.people(words.NO_LONGER_TEACHERS))
-    return _saved(tx, heard, [*changes, Change(Role.TEACHER, frozenset(), no_longer)])
+    return _saved(tx, heard, changes | {words.NO_LONGER_TEACHERS: Change(Role.TEACHER, frozenset(), no_longer)})
 
 
 def open_leads(tx: Transaction, heard: Click) -> Reply:
@@ -50,11 +52,11 @@ def open_leads(tx: Transaction, heard: Click) -> Reply:
 def save_leads(tx: Transaction, heard: Form) -> Reply:
     """A school keeps the name it has in the settings; one that is on no list any more the name its field has."""
     listed = {fold(school): school for school in tx.workspaces.schools(heard.team_id)}
-    changes = []
+    changes = {}
     for name in heard.fields:
         school = name.removeprefix(words.OF_SCHOOL)
         shown, chosen = heard.untouched.people(name), heard.people(name)
-        changes.append(change(Role.SCHOOL_LEAD, shown, chosen, listed.get(school, school)))
+        changes[name] = change(Role.SCHOOL_LEAD, shown, chosen, listed.get(school, school))
     return _saved(tx, heard, changes)
 
 
@@ -86,22 +88,20 @@ def _stands_alone(tx: Transaction, heard: Click) -> bool:
     return heard.channel != tx.workspaces.get(heard.team_id).coordinators_channel
 
 
-def _saved(tx: Transaction, heard: Form, changes: list[Change]) -> Reply:
+def _saved(tx: Transaction, heard: Form, changes: Mapping[str, Change]) -> Reply:
     """What cannot be done is said under the field it was asked for in."""
     say = say_to(tx, heard)
     try:
-        applied = roles.change(tx, heard.team_id, changes, by=heard.person, at=heard.at)
+        applied = roles.change(tx, heard.team_id, list(changes.values()), by=heard.person, at=heard.at)
     except (LastWithRole, NotOfHere, RoleNotYours) as error:
-        return Errors({_field_of(error, heard, changes): errors.explain(error, say).text})
+        return Errors({_field_of(error.role, changes) or heard.first_field: errors.explain(error, say).text})
     return Show(words.saved(applied.given, applied.taken, say))
 
 
-def _field_of(error: LastWithRole | NotOfHere | RoleNotYours, heard: Form, changes: list[Change]) -> str:
+def _field_of(role: str, changes: Mapping[str, Change]) -> str | None:
     """Of several fields for one role, the first that changes something."""
-    for name, one in zip(heard.fields, changes, strict=False):
-        if one.role == error.role and (one.given or one.taken):
-            return name
-    return heard.first_field
+    changed = (name for name, one in changes.items() if one.role == role and (one.given or one.taken))
+    return next(changed, None)
 
 
 SUBCOMMANDS = (Subcommand(("roles", "roles"), typed_roles, may=gives_roles),)
