@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import jobs
 from bot.clock import Clock
 from bot.config import WHERE_APP_TOKENS_ARE, WHERE_BOT_TOKENS_ARE, Settings
-from bot.courier.outcomes import LOCKED_OUT, Refused, outcome_of
+from bot.courier.outcomes import LOCKED_OUT, NotPosted, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
 from bot.domain.people import Person
@@ -26,7 +26,7 @@ from bot.domain.reading.line import read_need
 from bot.errors import StartError
 from bot.http_front import HttpFront
 from bot.scheduler import Scheduler
-from bot.services import access, acquaintance, settings
+from bot.services import access, acquaintance, roles, settings
 from bot.slack_socket import SlackSocket
 from handlers.door.afterwards import Afterwards
 from handlers.door.guarding import warm_up
@@ -189,17 +189,36 @@ class Bot:
         await asyncio.to_thread(warm_up)
 
     async def _learn_people(self, team_id: str) -> None:
-        """Learn everybody's language and time zone, so that even a first answer is in the right words."""
+        """Learn everybody's language and time zone, so that even a first answer is in the right words.
+
+        And whose workspace it is: they coordinate where nobody else does.
+        """
         cursor: str | None = None
+        owners: list[tuple[bool, str]] = []
         try:
             while cursor != "":
-                page: Any = await self._client.users_list(include_locale=True, limit=PEOPLE_A_PAGE, cursor=cursor)
+                page = await self._page_of_people(cursor)
                 learn = partial(acquaintance.learn, users=page["members"], team_id=team_id, at=self._clock.now())
                 await self.db.run(learn)
+                owners += acquaintance.owners_among(page["members"], team_id)
                 cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("could not learn people's languages yet: %s", type(error).__name__)
+            owners = [owner for owner in owners if not owner[0]]  # the primary one may be among those not seen
+        owner = min(owners)[1] if owners else None
+        await self.db.run(partial(roles.establish, team_id=team_id, owner=owner, at=self._clock.now()))
         self.acquainted.set()
+
+    async def _page_of_people(self, cursor: str | None) -> Any:
+        """Slack lists so many pages a minute; a large workspace has more of them, and there is no hurry."""
+        while True:
+            try:
+                return await self._client.users_list(include_locale=True, limit=PEOPLE_A_PAGE, cursor=cursor)
+            except SlackApiError as error:
+                failed = outcome_of(error)
+                if not isinstance(failed, NotPosted) or failed.reason != "ratelimited":
+                    raise
+                await asyncio.sleep(failed.wait_s or 1)
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

@@ -6,6 +6,11 @@ HandraiseError
 └── UserError           somebody asked for what cannot be; bot/messages/errors.py has the sentence
     ├── NotAllowed          this person may not do this
     ├── ForCoordinators     what only a coordinator may do
+    ├── OnlyTeachersAsk     here whoever asks for help must be a teacher, and this person is none
+    ├── RoleNotYours        a coordinator wants to give or take a role that only an administrator may
+    ├── NotOfHere           a role was to be given to somebody who is not of this workspace, or to a bot
+    ├── LastWithRole        nobody would be left who can set things right
+    ├── NoSuchWish          a wish for a role that is not (or no longer) on record
     ├── Blocked             a coordinator has asked this person not to claim
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
@@ -43,6 +48,31 @@ class NotAllowed(UserError):
 
 
 class ForCoordinators(UserError):
+    pass
+
+
+@dataclass
+class OnlyTeachersAsk(UserError):
+    words: str
+
+
+@dataclass
+class RoleNotYours(UserError):
+    role: str
+
+
+@dataclass
+class NotOfHere(UserError):
+    role: str
+    count: int
+
+
+@dataclass
+class LastWithRole(UserError):
+    role: str
+
+
+class NoSuchWish(UserError):
     pass
 
 

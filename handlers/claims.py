@@ -11,7 +11,7 @@ from bot.messages.claims import ClaimOf
 from bot.messages.say import Say as Voice
 from bot.services import claims, partners, seats, waiting
 from handlers.heard import Click, Form
-from handlers.permissions import anyone, asker_of_claim, claim_of, claimant, need_of
+from handlers.permissions import anyone, claim_of, claimant, need_of, runs_its_need
 from handlers.reply import Errors, Open, Reply, Say, Show
 from handlers.route import button, form
 from handlers.speaking import say_to
@@ -156,8 +156,8 @@ ROUTES = (
     form(ids.BRING, bring, may=claimant),
     button(ids.WITHDRAW, open_withdrawal, may=claimant),
     form(ids.WITHDRAW, withdraw, may=claimant),
-    button(ids.CONFIRM, confirm, may=asker_of_claim),
-    button(ids.RELEASE, release, may=asker_of_claim),
+    button(ids.CONFIRM, confirm, may=runs_its_need),
+    button(ids.RELEASE, release, may=runs_its_need),
     button(ids.STILL_ON, still_on, may=claimant),
     button(ids.TAKE_OFFER, take_offer, may=claimant),
     button(ids.DECLINE_OFFER, decline_offer, may=claimant),

@@ -6,7 +6,7 @@ Text arrives unescaped and stripped of invisible characters; ids are ids; the re
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -74,7 +74,8 @@ class Click(Heard):
 class Form(Heard):
     """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`.
 
-    `view` is the form as Slack showed it, to be shown again with a question above it.
+    `view` is the form as Slack showed it, to be shown again with a question above it; `shown` is what stood in its
+    fields when it was opened.
     """
 
     name: str
@@ -82,6 +83,12 @@ class Form(Heard):
     origin: str
     fields: Mapping[str, Any]
     view: Mapping[str, Any] = field(default_factory=dict)
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def untouched(self) -> "Form":
+        """The same form, had it been sent as it was opened."""
+        return replace(self, fields=self.shown)
 
     @property
     def first_field(self) -> str:
@@ -100,6 +107,10 @@ class Form(Heard):
         field = self.fields.get(name, {})
         chosen: str | None = (field.get("selected_option") or {}).get("value")
         return chosen or field.get("selected_conversation") or field.get("selected_channel")
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """User ids, of whatever workspace."""
+        return tuple(self.fields.get(name, {}).get("selected_users") or ())
 
     def ticked(self, name: str, value: str) -> bool:
         return any(option["value"] == value for option in self.fields.get(name, {}).get("selected_options") or ())
@@ -168,6 +179,7 @@ def form(body: Mapping[str, Any], at: datetime) -> Form:
         origin=about,
         fields={block: next(iter(elements.values()), {}) for block, elements in values.items()},
         view=view,
+        shown={block["block_id"]: _filled(block["element"]) for block in view["blocks"] if block["type"] == "input"},
     )
 
 
@@ -199,6 +211,12 @@ def _acted(body: Mapping[str, Any], kind: str, delivery: str, at: datetime) -> d
         "trigger_id": body.get("trigger_id"),
         "response_url": body.get("response_url"),
     }
+
+
+def _filled(element: Mapping[str, Any]) -> dict[str, Any]:
+    """What an element was opened with, as it would come back untouched."""
+    kept = {name.removeprefix("initial_"): value for name, value in element.items() if name.startswith("initial_")}
+    return {name if name == "value" else f"selected_{name}": value for name, value in kept.items()}
 
 
 def _id(value: str | None) -> int:

@@ -13,6 +13,7 @@ from storage.tables.claims import claims
 from storage.tables.metadata import metadata
 from storage.tables.needs import needs
 from storage.tables.partners import contacts, known_names, offers, partners
+from storage.tables.people import wishes
 
 __all__ = ["metadata"]
 
@@ -48,6 +49,9 @@ Index("ix_known_names_source", known_names.c.source, known_names.c.source_id)
 Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)
 Index("ix_audit_by", audit.c.by_team_id, audit.c.by_user_id)
 Index("ix_audit_at", audit.c.at)
+
+# Somebody who waits for an answer does not ask twice.
+Index("uq_wishes_waiting", wishes.c.team_id, wishes.c.user_id, unique=True, **only("answered_at IS NULL"))
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)

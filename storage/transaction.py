@@ -13,6 +13,7 @@ from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
+from storage.wishes import Wishes
 from storage.workspaces import Workspaces
 
 
@@ -62,6 +63,10 @@ class Transaction:
     @cached_property
     def people(self) -> People:
         return People(self._connection)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        return Wishes(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

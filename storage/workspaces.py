@@ -49,6 +49,13 @@ class Workspaces:
             self._known[team_id] = Workspace(**row._mapping)
         return self._known[team_id]
 
+    def lock(self, team_id: str) -> Workspace:
+        """That workspace, and nobody else changes its settings or its roles until this transaction ends."""
+        self._known[team_id] = Workspace(
+            **self._connection.execute(BY_TEAM.with_for_update(), {"team": team_id}).one()._mapping
+        )
+        return self._known[team_id]
+
     def reader(self, person: Person, team_id: str) -> Reader:
         """How to speak to this person in that workspace; where we have not learned it, as the workspace does."""
         who = {"team": team_id, "their_team": person.team_id, "user": person.user_id}
@@ -91,7 +98,7 @@ class Workspaces:
         self._connection.execute(
             update(workspaces)
             .where(workspaces.c.team_id == team_id)
-            .values(needs_channel=chosen.needs_channel, time_zone=chosen.time_zone, language=chosen.language)
+            .values({one.name: getattr(chosen, one.name) for one in fields(Chosen) if one.name != "schools"})
         )
         self._connection.execute(delete(schools).where(schools.c.team_id == team_id))
         if chosen.schools:

@@ -18,8 +18,10 @@ from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.guard.verdict import Reason, Verdict, Weight
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.partners import Partner, PartnerKind
+from bot.domain.people import Role
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Reading
+from bot.domain.roles import Holding, Staff, Wish
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
@@ -69,6 +71,16 @@ CLAIM = Claim(
 )
 PARTNER = Partner(3, NEED.team_id, "Northgate Robotics", PartnerKind.BUSINESS)
 
+STAFF = Staff(tuple(Holding("U0ASKER", role, CHANNEL if role is Role.SCHOOL_LEAD else "") for role in Role))
+MANY_TEACHERS = Staff(tuple(Holding(f"U0TEACHER{number}", Role.TEACHER) for number in range(101)))
+WISH = Wish(
+    id=4, team_id=NEED.team_id, user_id="U0ASKER", wished_at=NOW, answered_by=None, answered_at=None, is_granted=False
+)
+WISHES = [
+    WISH,
+    *(replace(WISH, answered_by="U0PARTNER", answered_at=NOW, is_granted=granted) for granted in (False, True)),
+]
+
 NEEDS = [
     *(replace(NEED, state=state) for state in NeedState),
     replace(NEED, state=NeedState.FILLED, seats_taken=3),
@@ -104,9 +116,14 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Queued: [Queued(NEED, CLAIM, position=1)],
     Reading: [Reading("mentr robotics", kind=Kind.MENTOR, topic="robotics", day_choices=(TODAY,)), Reading("")],
     Say: [Say("en", "America/Chicago")],
+    Staff: [Staff(), STAFF, MANY_TEACHERS],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
-    Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
     Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
+    Workspace: [
+        Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42),
+        Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42, CHANNEL, True, True),
+    ],
+    Wish: WISHES,
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
     NoneType: [None],
 }

@@ -110,7 +110,6 @@ async def test_what_is_wrong_is_said_with_its_fix(slack: Sandbox) -> None:
         ({"slack_app_token": Secret("xapp-canary")}, "app token", "not accepted by Slack (invalid_auth)"),
         ({"slack_app_token": None, "slack_signing_secret": None}, "app token", "is missing"),
         ({"needs_channel": "C0NOWHERE"}, "channel", "no channel C0NOWHERE (channel_not_found)"),
-        ({"coordinators": ()}, "coordinators", "Nobody is a coordinator"),
         ({"coordinators": ("U0NOBODY",)}, "coordinators", "U0NOBODY (user_not_found)"),
         ({"coordinators": (slack.bot.bot_user_id,)}, "coordinators", "(is a bot)"),
     ]
@@ -118,6 +117,15 @@ async def test_what_is_wrong_is_said_with_its_fix(slack: Sandbox) -> None:
         wrong = troubles(await found(slack, **choices))
         assert list(wrong) == [about]
         assert said in wrong[about]
+
+
+async def test_where_nobody_is_named_the_owner_is(slack: Sandbox) -> None:
+    """That is well, as long as Slack shows one."""
+    said = (await found(slack, coordinators=()))["coordinators"]
+    assert said.is_well
+    assert "when the bot starts, Ruth Lindqvist coordinates, as the owner" in said.said
+    slack.person("ruth").member.rank = "admin"
+    assert "Slack shows no owner" in troubles(await found(slack, coordinators=()))["coordinators"]
 
 
 async def test_no_slack_at_that_address(slack: Sandbox, unused_tcp_port: int) -> None:

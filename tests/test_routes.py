@@ -9,15 +9,26 @@ import pytest
 
 from bot.domain.needs import NeedState
 from bot.domain.people import Person
-from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NotAllowed, UnknownRoute
+from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NoSuchWish, NotAllowed, UnknownRoute
 from bot.messages import ids
+from handlers import listing, partner_command
 from handlers.door.listening import ROUTES
-from handlers.permissions import Permission, anyone, asker_of_claim, asker_or_coordinator, claimant, coordinator
+from handlers.permissions import (
+    Permission,
+    answers_wishes,
+    anyone,
+    claimant,
+    coordinator,
+    gives_roles,
+    runs_it,
+    runs_its_need,
+)
 from handlers.reply import Say, to_json
 from handlers.route import Route, Surface
 from storage.transaction import Transaction
 from tests import shown
 from tests.scene import (
+    ADMINISTRATOR,
     ASKER,
     CLAIMANT,
     COORDINATOR,
@@ -25,6 +36,7 @@ from tests.scene import (
     EVERYBODY,
     NAMESAKES,
     OTHER_TEACHER,
+    SCHOOL_LEAD,
     TOPIC,
     Scene,
     open_scene,
@@ -33,7 +45,7 @@ from tests.scene import (
 
 PAGE = Path(__file__).parents[1] / "docs" / "permissions.md"
 ROW = re.compile(
-    r"^\| (?P<shown>.+?) \| (?P<surface>command|button|form|event) `(?P<name>[^`]+)` \| (?P<who>.+?) \|$",
+    r"^\| (?P<shown>.+?) \| (?P<surface>command|word|button|form|event) `(?P<name>[^`]+)` \| (?P<who>.+?) \|$",
     re.MULTILINE,
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -41,26 +53,33 @@ BOLD = re.compile(r"\*\*(.+?)\*\*")
 WHO_MAY: Mapping[Permission, set[Person]] = {
     anyone: EVERYBODY,
     coordinator: {COORDINATOR},
-    asker_or_coordinator: {ASKER, COORDINATOR},
-    asker_of_claim: {ASKER, COORDINATOR},
+    runs_it: {ASKER, SCHOOL_LEAD, COORDINATOR},
+    runs_its_need: {ASKER, SCHOOL_LEAD, COORDINATOR},
+    gives_roles: {COORDINATOR, ADMINISTRATOR},
+    answers_wishes: {COORDINATOR, ADMINISTRATOR},
     claimant: {CLAIMANT},
 }
 IN_WORDS: Mapping[Permission, str] = {
     anyone: "anyone",
     coordinator: "a coordinator",
-    asker_or_coordinator: "who asked, or a coordinator",
-    asker_of_claim: "who asked, or a coordinator",
+    runs_it: "whoever runs it",
+    runs_its_need: "whoever runs it",
+    gives_roles: "a coordinator or an administrator",
+    answers_wishes: "a coordinator or an administrator",
     claimant: "whose claim it is",
 }
-FOR_COORDINATORS = (
-    "/partner settings",
-    "/partner ajustes",
-    "/partner block <@U0BEN|ben>",
-    "/partner bloquear <@U0BEN>",
-    "/partner unblock <@U0BEN>",
-    "/partner desbloquear <@U0BEN>",
-)
-ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS}
+# Every subcommand by every name it is understood by, and one who is named after it.
+SUBCOMMANDS = [
+    (f"{command} {name}".rstrip(), one)
+    for command, vocabulary in (("/partner", partner_command.SUBCOMMANDS), ("/need", listing.KNOWN))
+    for name, one in vocabulary.items()
+]
+NAMED = f"<@{OTHER_TEACHER.user_id}|ben>"
+ABOUT_NO_RECORD = {
+    *(ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS),
+    ids.GUARD_ASK,
+    *(ids.ROLES, ids.OPEN_ROLES, ids.LEADS, ids.OPEN_LEADS, ids.WISH_TO_TEACH),
+}
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
 
 
@@ -95,10 +114,12 @@ def test_every_route_names_who_may_use_it() -> None:
 def test_the_page_of_permissions_agrees_row_by_row() -> None:
     """docs/permissions.md names every command, button, form and event, and who may use it: no more, no less."""
     told = {(row["surface"], row["name"]): row["who"] for row in _rows()}
-    assert told == {
+    routes = {
         (route.surface.value, route.name): "Slack itself" if route.surface is Surface.EVENT else IN_WORDS[route.may]
         for route in ROUTES.values()
     }
+    first_names = {line: one for line, one in SUBCOMMANDS if line.endswith(f" {one.names[0]}")}
+    assert told == routes | {("word", line): IN_WORDS[one.may] for line, one in first_names.items()}
 
 
 def test_the_page_of_permissions_calls_buttons_what_people_see_on_them() -> None:
@@ -130,16 +151,18 @@ async def test_whoever_may_is_let_in(scene: Scene) -> None:
     assert await scene.db.run(let_in) == {(route.surface, route.name): WHO_MAY[route.may] for route in PRESSED}
 
 
-async def test_only_coordinators_set_and_block(scene: Scene) -> None:
-    """`/partner` is open to everybody; what changes how the place works is not."""
+async def test_a_word_is_for_those_it_is_for(scene: Scene) -> None:
+    """The commands are open to everybody; what changes how the place works is not, under any of its names."""
     before = scene.records()
-    for line in FOR_COORDINATORS:
-        for person in EVERYBODY - {COORDINATOR}:
-            with pytest.raises(ForCoordinators):
-                await scene.hears(typed(line, person))
+    for line, subcommand in SUBCOMMANDS:
+        for person in EVERYBODY - WHO_MAY[subcommand.may]:
+            for spoken in (line, f"{line} {NAMED}"):
+                with pytest.raises(ForCoordinators):
+                    await scene.hears(typed(spoken, person))
     assert scene.records() == before
-    for line in FOR_COORDINATORS:
-        await scene.hears(typed(line, COORDINATOR))
+    for line, subcommand in SUBCOMMANDS:
+        for person in WHO_MAY[subcommand.may]:
+            await scene.may_use(typed(line, person))
 
 
 async def test_another_workspace_reaches_no_record_of_ours(scene: Scene) -> None:
@@ -147,7 +170,7 @@ async def test_another_workspace_reaches_no_record_of_ours(scene: Scene) -> None
     before = scene.records()
     for route in PRESSED:
         if route.name not in ABOUT_NO_RECORD:
-            with pytest.raises(NoSuchNeed):
+            with pytest.raises((NoSuchNeed, NoSuchWish)):
                 await scene.hears(scene.use_of(route, NAMESAKES[0], team_id=ELSEWHERE))
     assert scene.records() == before
 
@@ -171,17 +194,17 @@ async def test_an_unknown_control_is_answered_politely(scene: Scene, surface: Su
 
 async def test_a_refusal_says_whom_it_is_for(scene: Scene) -> None:
     pressed = scene.use_of(ROUTES[Surface.BUTTON, ids.CANCEL], OTHER_TEACHER)
-    assert "the person who asked, or a coordinator" in await scene.says(pressed, NotAllowed())
+    assert "the person who asked, a lead of the school, or a coordinator" in await scene.says(pressed, NotAllowed())
 
 
 async def test_a_draft_is_there_for_nobody_but_those_who_run_it(scene: Scene) -> None:
     """`/need 2` by number, before its asker has said which day was meant."""
     await scene.db.run(lambda tx: tx.needs.change(scene.need.id, state=NeedState.DRAFT))
     line = f"/need {scene.need.number}"
-    for person in (OTHER_TEACHER, CLAIMANT, NAMESAKES[0]):
+    for person in EVERYBODY - WHO_MAY[runs_it]:
         with pytest.raises(NoSuchNeed):
             await scene.hears(typed(line, person))
-    for person in (ASKER, COORDINATOR):
+    for person in WHO_MAY[runs_it]:
         assert TOPIC in to_json(await scene.hears(typed(line, person)))
 
 

@@ -4,14 +4,40 @@ from collections.abc import Callable
 from typing import Any
 
 from bot import errors
-from bot.messages.message import Message
-from bot.messages.say import Say
+from bot.messages import roles
+from bot.messages.blocks import section
+from bot.messages.message import Block, Message
+from bot.messages.say import Say, excerpt
 
+LONGEST_KEPT = 2000
 Sentence = Callable[[Any, Say], str]
 
+
+def _only_teachers(error: errors.OnlyTeachersAsk, say: Say) -> str:
+    """With what they typed, so that it need not be typed again."""
+    text = say("Here only teachers ask for help, so nothing is posted. A coordinator can make you one.")
+    if not error.words:
+        return text
+    kept = say("Your words: “{words}”", words=excerpt(error.words, LONGEST_KEPT))
+    return f"{text} {kept}"
+
+
 SENTENCES: dict[type[errors.UserError], Sentence] = {
-    errors.NotAllowed: lambda _, say: say("That is for the person who asked, or a coordinator. Nothing has changed."),
+    errors.NotAllowed: lambda _, say: say(
+        "That is for the person who asked, a lead of the school, or a coordinator. Nothing has changed."
+    ),
     errors.ForCoordinators: lambda _, say: say("Only a coordinator can do that. Nothing has changed."),
+    errors.OnlyTeachersAsk: _only_teachers,
+    errors.RoleNotYours: lambda _, say: say("Only an administrator can change that. Nothing is saved yet."),
+    errors.NotOfHere: lambda error, say: say.plural(
+        "{count} of the people you added is not of this workspace, or a bot. Roles are for people who are here. Nothing is saved yet.",
+        "{count} of the people you added are not of this workspace, or bots. Roles are for people who are here. Nothing is saved yet.",
+        error.count,
+    ),
+    errors.LastWithRole: lambda _, say: say(
+        "Nobody would be left with this role, and somebody must be able to change things. Add somebody first. Nothing is saved yet."
+    ),
+    errors.NoSuchWish: lambda _, say: say("That was answered long ago, so nothing has changed."),
     errors.Blocked: lambda _, say: say("You can't claim requests at the moment. A coordinator can tell you more."),
     errors.OwnNeed: lambda error, say: say(
         "N-{number} is your own request. Partners press *I can help*; I tell you when they do.",
@@ -51,8 +77,14 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
 }
 
 
+# What can be pressed under a sentence.
+CONTROLS: dict[type[errors.UserError], Callable[[Say], list[Block]]] = {errors.OnlyTeachersAsk: roles.ask_to_teach}
+
+
 def explain(error: errors.UserError, say: Say) -> Message:
-    return Message(SENTENCES[type(error)](error, say))
+    text = SENTENCES[type(error)](error, say)
+    control = CONTROLS.get(type(error))
+    return Message(text, [section(text), *control(say)] if control else [])
 
 
 def unexpected(reference: str, say: Say) -> Message:

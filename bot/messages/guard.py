@@ -23,31 +23,22 @@ REASONS = {
 }
 
 
-def notice(verdict: Verdict, say: Say, *, field: str | None = None) -> str:
-    """Nothing has happened yet, and why."""
-    reason = say(REASONS[verdict.reason]) if verdict.reason else ""
-    nothing = say("*Nothing has been posted or kept.*")
-    where = say("In “{field}”:", field=field) if field else ""
-    advice = say("Partners will read this, so please describe what is needed without saying who a learner is.")
-    return " ".join(filter(None, [nothing, where, reason, advice]))
-
-
 def stop(verdict: Verdict, say: Say) -> str:
     """Under the field itself."""
     reason = say.plain(REASONS[verdict.reason]) if verdict.reason else ""
     return f"{reason} {say.plain('Please leave it out; nothing has been posted or kept.')}".strip()
 
 
-def not_kept(head: str, say: Say) -> Message:
+def not_kept(verdict: Verdict, say: Say) -> Message:
     """Where there is no form to go on with."""
-    return Message(f"{head} {say('Please type it again in other words.')}")
+    return Message(f"{_notice(verdict, say)} {say('Please type it again in other words.')}")
 
 
-def question(head: str, token: str | None, say: Say) -> list[Block]:
-    """Stands above a form. `token` is what a yes is good for; without it nobody can say yes."""
+def question(verdict: Verdict, label: str | None, token: str | None, say: Say) -> list[Block]:
+    """Stands above a form; `label` is the field it is about, `token` what a yes is good for: without it there is none."""
     harmless = (token or "", say.plain("No learner can be recognized from this"))
     return [
-        section(head) | {"block_id": HEAD},
+        section(_notice(verdict, say, label)) | {"block_id": HEAD},
         *([field(QUESTION, say.plain("If I am mistaken"), ticks([harmless], []))] if token else []),
         actions(button(say.plain("Ask the coordinator"), ids.GUARD_ASK, 0)) | {"block_id": WAYS},
     ]
@@ -75,3 +66,12 @@ def wording_wanted(user_id: str, say: Say) -> Message:
             who=mention(user_id),
         )
     )
+
+
+def _notice(verdict: Verdict, say: Say, label: str | None = None) -> str:
+    """Nothing has happened yet, and why."""
+    reason = say(REASONS[verdict.reason]) if verdict.reason else ""
+    nothing = say("*Nothing has been posted or kept.*")
+    where = say("In “{field}”:", field=label) if label else ""
+    advice = say("Partners will read this, so please describe what is needed without saying who a learner is.")
+    return " ".join(filter(None, [nothing, where, reason, advice]))

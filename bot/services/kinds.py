@@ -20,9 +20,16 @@ STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
 WELCOME = "welcome"
 ALL_SET = "all_set"
+ROLES_CHANGED = "roles_changed"
+WISH_CARD = "wish_card"
+WISH_FOR_COORDINATOR = "wish_for_coordinator"
+WISH_ANSWERED = "wish_answered"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
 WORDING_WANTED = "wording_wanted"
+
+# What is about no need: its subject is a record of another kind.
+ABOUT_NO_NEED = frozenset({WISH_CARD, WISH_FOR_COORDINATOR, WISH_ANSWERED})
 
 # What the clock makes us say, rather than something somebody has just done.
 UNPROMPTED = frozenset({STILL_NEEDED})

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.audit import Deed
 from bot.domain.partners import LONGEST_NAME, Partner, PartnerKind, Profile
 from bot.domain.people import Person
 from storage.transaction import Transaction
@@ -20,9 +21,11 @@ def register(
     return partner
 
 
-def block(tx: Transaction, person: Person, *, at: datetime) -> None:
+def block(tx: Transaction, person: Person, *, by: Person, at: datetime) -> None:
     tx.people.block(person, at)
+    tx.audit.note(Deed.BLOCKED, by=by, team_id=person.team_id, subject=person.user_id, at=at)
 
 
-def unblock(tx: Transaction, person: Person) -> None:
+def unblock(tx: Transaction, person: Person, *, by: Person, at: datetime) -> None:
     tx.people.block(person, None)
+    tx.audit.note(Deed.UNBLOCKED, by=by, team_id=person.team_id, subject=person.user_id, at=at)

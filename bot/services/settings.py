@@ -1,7 +1,9 @@
 """What a coordinator sets, and how a workspace and its coordinators are greeted at start."""
 
+from dataclasses import fields
 from datetime import datetime
 
+from bot.domain.audit import Deed
 from bot.domain.people import Person, Role
 from bot.domain.workspace import Chosen, Workspace
 from bot.services import access, kinds
@@ -30,11 +32,19 @@ def appoint(tx: Transaction, coordinator: Person, *, at: datetime) -> bool:
     return is_new
 
 
-def choose(tx: Transaction, chosen: Chosen, *, by: Person, team_id: str, at: datetime) -> Workspace:
-    """The first time somebody has chosen a channel, they are told that all is set."""
-    is_first = tx.workspaces.get(team_id).needs_channel is None
-    tx.workspaces.choose(team_id, chosen)
-    if is_first:
+def choose(
+    tx: Transaction, chosen: Chosen, *, shown: Chosen | None = None, by: Person, team_id: str, at: datetime
+) -> Workspace:
+    """The first time somebody has chosen a channel, they are told that all is set.
+
+    Where it is known what the form had `shown`, only what was changed in it is, so that of two coordinators who save
+    at once neither undoes the other's choice.
+    """
+    now = tx.workspaces.lock(team_id)
+    is_first = now.needs_channel is None
+    tx.workspaces.choose(team_id, chosen.merged(shown, _of(tx, now)) if shown else chosen)
+    tx.audit.note(Deed.SETTINGS_SAVED, by=by, team_id=team_id, at=at)
+    if is_first and tx.workspaces.get(team_id).needs_channel:
         _tell(tx, kinds.ALL_SET, team_id, by.user_id, at)
     return tx.workspaces.get(team_id)
 
@@ -42,6 +52,12 @@ def choose(tx: Transaction, chosen: Chosen, *, by: Person, team_id: str, at: dat
 def channel_opened(tx: Transaction, team_id: str, channel: str, *, at: datetime) -> int:
     """The bot was let into a channel: what could not be posted there before goes out now."""
     return tx.outbox.revive_in_channel(team_id, channel, at)
+
+
+def _of(tx: Transaction, house: Workspace) -> Chosen:
+    schools = tuple(tx.workspaces.schools(house.team_id))
+    rest = {one.name: getattr(house, one.name) for one in fields(Chosen) if one.name != "schools"}
+    return Chosen(**rest, schools=schools)
 
 
 def _tell(tx: Transaction, kind: str, team_id: str, who: str, at: datetime) -> None:

@@ -42,12 +42,11 @@ def _object_to_words(tx: Transaction, heard: Command, route: Route) -> Reply | N
     found = _weigh(tx, heard.team_id, {"words": heard.words})
     if not found:
         return None
-    say = say_to(tx, heard)
-    head = words.notice(found["words"], say)
+    say, verdict = say_to(tx, heard), found["words"]
     if route.reword is None:
-        return Say(words.not_kept(head, say))
+        return Say(words.not_kept(verdict, say))
     form = route.reword(tx, heard)
-    return Open(put_above(form.view, words.question(head, None, say)), form.otherwise)
+    return Open(put_above(form.view, words.question(verdict, None, None, say)), form.otherwise)
 
 
 def _object_to_form(tx: Transaction, heard: Form, route: Route) -> Reply | None:
@@ -63,8 +62,8 @@ def _object_to_form(tx: Transaction, heard: Form, route: Route) -> Reply | None:
         _overrule(tx, heard, found)
         return None
     name, first = next(iter(found.items()))
-    head = words.notice(first, say, field=label_of(heard.view, name))
-    return Show(put_above(refilled(heard.view, heard.fields), words.question(head, token, say)))
+    question = words.question(first, label_of(heard.view, name), token, say)
+    return Show(put_above(refilled(heard.view, heard.fields), question))
 
 
 def _weigh(tx: Transaction, team_id: str, texts: Mapping[str, str]) -> Objections:

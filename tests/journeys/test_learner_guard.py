@@ -4,16 +4,22 @@ import pytest
 from sqlalchemy import select
 
 from storage.indexes import metadata
+from storage.transaction import Transaction
 from tests.school import School
 
 ABOUT_ONE_LEARNER = "mentor robotics for my student Jake Miller, he has adhd"
 
 
-def kept(school: School, words: str) -> list[str]:
+async def kept(school: School, words: str) -> list[str]:
     """The tables in which these words stand anywhere."""
-    with school.bot.db.engine.begin() as connection:
-        rows = [(table.name, str(row)) for table in metadata.sorted_tables for row in connection.execute(select(table))]
+    rows = await school.bot.db.run(everything)
     return [name for name, row in rows if words in row]
+
+
+def everything(tx: Transaction) -> list[tuple[str, str]]:
+    """Every row there is, with the name of its table."""
+    tables = metadata.sorted_tables
+    return [(table.name, str(row)) for table in tables for row in tx._connection.execute(select(table))]
 
 
 async def test_a_line_about_one_learner_becomes_a_form_and_nothing_is_kept(school: School) -> None:
@@ -22,7 +28,7 @@ async def test_a_line_about_one_learner_becomes_a_form_and_nothing_is_kept(schoo
 
     assert answer.form is not None
     assert "Nothing has been posted or kept" in answer.text
-    assert kept(school, "Jake") == []
+    assert await kept(school, "Jake") == []
     await school.quiet()
     assert school.posts == []
 
@@ -37,16 +43,15 @@ async def test_whoever_is_sure_says_so_and_it_is_posted(school: School) -> None:
     asked = await school.teacher.fills(kind="Mentor", topic="robotics", note="Jake has ADHD and needs a quiet corner.")
     assert asked.form is not None
     assert "describe what is needed without saying who a learner is" in asked.text
-    assert kept(school, "Jake") == []
+    assert await kept(school, "Jake") == []
 
     done = await school.teacher.fills_in({"If I am mistaken": ["No learner can be recognized from this"]})
 
     assert "N-1" in done.text
     assert "Jake has ADHD" in (await school.card(1)).text
-    with school.bot.db.engine.begin() as connection:
-        deeds = connection.execute(select(metadata.tables["audit"])).all()
-    assert {row.deed.value for row in deeds} == {"guard_overridden"}
-    assert all("Jake" not in str(row) for row in deeds)
+    deeds = [row for table, row in await school.bot.db.run(everything) if table == "audit"]
+    assert any("GUARD_OVERRIDDEN" in row for row in deeds)
+    assert all("Jake" not in row for row in deeds)
 
 
 async def test_a_yes_is_for_the_words_it_was_given_for(words_school: School) -> None:
@@ -63,7 +68,7 @@ async def test_a_yes_is_for_the_words_it_was_given_for(words_school: School) -> 
 
     assert again.form is not None
     assert "Nothing has been posted or kept" in again.text
-    assert kept(words_school, "Emily") == []
+    assert await kept(words_school, "Emily") == []
 
 
 async def test_a_number_that_names_one_learner_is_stopped(words_school: School) -> None:
@@ -74,7 +79,7 @@ async def test_a_number_that_names_one_learner_is_stopped(words_school: School) 
 
     assert stopped.errors
     assert "a student's number" in str(stopped.errors)
-    assert kept(words_school, "20418837") == []
+    assert await kept(words_school, "20418837") == []
 
 
 async def test_a_coordinator_is_asked_for_help_and_never_shown_the_text(words_school: School) -> None:
@@ -86,7 +91,7 @@ async def test_a_coordinator_is_asked_for_help_and_never_shown_the_text(words_sc
     told = await words_school.coordinator.reads_dm("would like help to word something")
     assert words_school.teacher.mention in told.text
     assert "Jake" not in told.text
-    assert kept(words_school, "Jake") == []
+    assert await kept(words_school, "Jake") == []
 
 
 async def test_a_strict_workspace_lets_nobody_say_that_it_is_mistaken(words_school: School) -> None:
@@ -125,10 +130,12 @@ async def test_a_question_to_a_card_is_read_as_well(words_school: School) -> Non
 
     assert asked.form is not None
     assert "Nothing has been posted or kept" in asked.text
-    assert kept(words_school, "Jake") == []
+    assert await kept(words_school, "Jake") == []
 
 
 async def test_whoever_reads_spanish_is_asked_in_spanish(words_school: School) -> None:
-    answer = await words_school.college.runs("/need mentor robótica para mi alumna Rosalía Gómez, tiene epilepsia")
+    answer = await words_school.college.runs(
+        "/need mentor robótica para mi alumna Rosalía Gómez, tiene epilepsia", in_="partners"
+    )
 
     assert "No se ha publicado ni guardado nada" in answer.text

@@ -9,8 +9,10 @@ from bot import errors
 from bot.domain.claims import REASONS, Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
 from bot.domain.partners import LONGEST_NAME, Partner, PartnerKind
+from bot.domain.people import Role
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades, Reading, Repair
+from bot.domain.roles import Holding, Staff
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
@@ -26,10 +28,12 @@ NOT_TYPED: dict[Any, Sequence[Any]] = {
     "addressee": [shown.CHANNEL, shown.NEED.asker],
     "asker": [shown.CLAIM.user_id],
     "channel": [shown.CHANNEL],
+    "coordinators": [(), (shown.CLAIM.user_id,) * 30],
     "close": [(), ("/need list", "/need mine")],
     "link": [LINK],
     "reason": [*REASONS[:1], "not_in_channel", "is_archived", "restricted_action", "message_not_found"],
     "text": ["Saved."],
+    "token": ["5f2c9e"],
     "title": ["N-42"],
     "user_id": [shown.CLAIM.user_id],
     "where": [shown.CHANNEL],
@@ -61,9 +65,10 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         Queued: [Queued(need, made[0], position=MOST_WANTED)],
         Reading: [_reading(words)],
         Say: [say],
+        Staff: [_staff(words), shown.MANY_TEACHERS],
         TooMany: [TooMany(need, made[0], party=MOST_WANTED, most=2)],
         Workspace: [Workspace(need.team_id, shown.CHANNEL, zone, say.language, "https://sample.slack.com/", 42)],
-        errors.UserError: [errors.NoNeedsChannel(words)],
+        errors.UserError: [errors.NoNeedsChannel(words), errors.OnlyTeachersAsk(words)],
         "schools": [(words[:LONGEST_SCHOOL],) * MOST_SCHOOLS],
     }
 
@@ -94,6 +99,11 @@ def _need(words: str, kind: Kind, state: NeedState) -> Need:
         offers=words[:300],
         filled_by=words[:LONGEST_NAME],
     )
+
+
+def _staff(words: str) -> Staff:
+    school = words[:LONGEST_SCHOOL]
+    return Staff(tuple(Holding(shown.NEED.asker, role, school if role is Role.SCHOOL_LEAD else "") for role in Role))
 
 
 def _claim(state: ClaimState, partner: Partner) -> Claim:

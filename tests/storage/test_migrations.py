@@ -15,6 +15,7 @@ from bot.errors import StartError
 from storage.database import make_engine, parse
 from storage.indexes import metadata
 from storage.migrate import migrate
+from storage.migrations import NEWEST
 from storage.migrations.upgrading import config_for
 from storage.partners import Partners
 from storage.people import People
@@ -26,6 +27,14 @@ def test_the_migrations_make_the_very_tables_of_the_code(database_url: str) -> N
     engine = make_engine(parse(database_url))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_shape_is_the_last_migration(database_url: str) -> None:
+    """Or a database would stay in an older one."""
+    engine = make_engine(parse(database_url))
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEWEST
     engine.dispose()
 
 

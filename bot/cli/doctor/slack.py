@@ -1,14 +1,16 @@
 """What Slack says of the tokens, the scopes, the time, the channel and the coordinators. Nothing is posted."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from bot.cli.doctor.finding import Finding
 from bot.cli.inquiry import Answer, Inquiry, NoAnswer
 from bot.cli.manifest import manifest
 from bot.cli.tokens import APP, BOT, Kind, OfAnotherKind
 from bot.clock import Clock
+from bot.services.acquaintance import owners_among
 
 SKEW = timedelta(seconds=60)  # at five minutes requests over HTTP are refused, at fifteen a lost post is not found
 NO_CONVERSATION_YET = "channel_not_found"
@@ -91,6 +93,9 @@ def needs_channel(slack: Inquiry, channel: str | None) -> Finding:
 def coordinators(slack: Inquiry, named: frozenset[str], remembered: frozenset[str]) -> Iterator[Finding]:
     """Each who is named can be written to. Whoever has the role from before may have left, if others are there."""
     about = "coordinators"
+    if not named | remembered:
+        yield _first_coordinator(slack)
+        return
     hindrances = {user_id: _hindrance(slack, user_id) for user_id in sorted(named | remembered)}
     for user_id, hindrance in hindrances.items():
         if hindrance is None:
@@ -116,6 +121,28 @@ def _accepted(about: str, kind: Kind, slack: Inquiry, token: str) -> Generator[F
             reach = "Check SLACK_API_URL, and whether a firewall or proxy keeps this machine from reaching it."
             yield Finding(about, f"No Slack answers at {slack.api_url} ({silence.reason}).", reach)
     return None
+
+
+def _first_coordinator(slack: Inquiry) -> Finding:
+    """Nobody is named, and nobody has the role yet: it goes to the owner of the workspace when the bot starts."""
+    about = "coordinators"
+    try:
+        owner = first_owner(slack)
+    except NoAnswer as silence:
+        said = f"Nobody is named in COORDINATORS, and Slack does not say who owns the workspace ({silence.reason})."
+        return Finding(about, said, NAME_SOMEBODY)
+    if owner is None:
+        return Finding(about, "Nobody is a coordinator, and Slack shows no owner who could be.", NAME_SOMEBODY)
+    name = owner.get("real_name") or owner["id"]
+    return Finding(about, f"Nobody is named in COORDINATORS: when the bot starts, {name} coordinates, as the owner.")
+
+
+def first_owner(slack: Inquiry) -> Mapping[str, Any] | None:
+    """Who coordinates where nobody is named. Raises NoAnswer."""
+    here = slack.ask("auth.test").said["team_id"]
+    users = {user["id"]: user for user in slack.all("users.list", "members", include_locale=True)}
+    owners = owners_among(users.values(), here)
+    return users[min(owners)[1]] if owners else None
 
 
 def _hindrance(slack: Inquiry, user_id: str) -> str | None:

@@ -20,6 +20,7 @@ _OF: Final = word_set("of de del")
 _OURS: Final = word_set("my our mi nuestro nuestra al")  # "my Kevin", "mi Lupis"
 _TELLS_NOTHING: Final = ("offer", "public", "org", "role", "not a name", "kin", "title", "topic")
 _NO_THING: Final = ("public", "org", "role", "group", "class")
+_TAUGHT: Final = word_set("class classes classroom classrooms homeroom students")
 
 
 def person(sentence: Sentence, mention: Mention, told: list[Fact], years: list[Span]) -> Subject:
@@ -141,6 +142,8 @@ def _owns(sentence: Sentence, subject: Subject, last: int, *, named: bool) -> No
     """Any thing of somebody's, unless it is a business ("Martin's Hardware") or a class."""
     thing = last + 1 < len(sentence.words) and not sentence.words[last + 1].capital
     public = any(sentence.starting(cue, last + 1, last + 2) for cue in _NO_THING)
+    if sentence.plain[last + 1 : last + 2] and sentence.plain[last + 1] in _TAUGHT:  # whose class it is, teaches it
+        subject.add(Rule.ROLE, sentence.span(last + 1, last + 1), -160)
     subject.add(Rule.OWNED, sentence.span(last, last), 40 if thing and not public and not named else 10)
 
 
