@@ -90,6 +90,15 @@ class Form(Heard):
         chosen: str | None = (field.get("selected_option") or {}).get("value")
         return chosen or field.get("selected_conversation") or field.get("selected_channel")
 
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The values of all that is chosen, where several may be."""
+        return tuple(option["value"] for option in self.fields.get(name, {}).get("selected_options") or ())
+
+    def somebody(self, name: str) -> Person | None:
+        """Somebody of this workspace, picked from Slack's list."""
+        picked = self.fields.get(name, {}).get("selected_user")
+        return Person(self.team_id, picked) if picked else None
+
     def ticked(self, name: str, value: str) -> bool:
         return any(option["value"] == value for option in self.fields.get(name, {}).get("selected_options") or ())
 

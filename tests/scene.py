@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from bot.domain.claims import Claim, Held
 from bot.domain.needs import Details, Need
-from bot.domain.partners import PartnerKind
+from bot.domain.partners import Contact, Nominee, PartnerKind, Profile, Standing
 from bot.domain.people import Person
 from bot.domain.reading.kinds import Kind
 from bot.errors import HeardBefore, UserError
-from bot.services import claims, needs, partners, settings
+from bot.services import claims, needs, registry, settings
 from handlers.door.answering import Delivery, answer, answered_before, excuse
 from handlers.door.listening import ROUTES
 from handlers.heard import Click, Command, Form
@@ -40,11 +40,12 @@ _deliveries = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A need of the asker's with a claim on it; their ids differ, so that one cannot pass for the other."""
+    """A need of the asker's with a claim on it, and the claimant's partner; no two ids are the same."""
 
     db: Database
     need: Need
     claim: Claim
+    contact: Contact
 
     async def hears(self, delivery: Delivery) -> Reply:
         try:
@@ -65,11 +66,17 @@ class Scene:
 
     def use_of(self, route: Route, by: Person, *, team_id: str = HOME) -> Click | Form:
         """Somebody presses or submits it."""
-        record = self.claim.id if route.may in {claimant, asker_of_claim} else self.need.id
+        record = self._record(route)
         heard: dict[str, Any] = {**_delivered(by, team_id), "name": route.name, "id": record}
         if route.surface is Surface.FORM:
             return Form(**heard, origin=PARTNERS_CHANNEL, fields={})
         return Click(**heard, picked=None, channel=PARTNERS_CHANNEL, view_id=None)
+
+    def _record(self, route: Route) -> int:
+        noun = route.name.partition(".")[0]
+        if route.may in {claimant, asker_of_claim}:
+            return self.claim.id
+        return {"partner": self.contact.partner_id, "contact": self.contact.id}.get(noun, self.need.id)
 
 
 def typed(line: str, by: Person) -> Command:
@@ -79,24 +86,34 @@ def typed(line: str, by: Person) -> Command:
 
 async def open_scene(database_url: str) -> Scene:
     db = Database(database_url)
-    need, claim = await db.run(_write)
-    return Scene(db, need, claim)
+    return Scene(db, *await db.run(_write))
 
 
 def _delivered(by: Person, team_id: str) -> dict[str, Any]:
     return {"key": f"knock:{next(_deliveries)}", "team_id": team_id, "person": by, "at": NOW}
 
 
-def _write(tx: Transaction) -> tuple[Need, Claim]:
+def _write(tx: Transaction) -> tuple[Need, Claim, Contact]:
     _welcome(tx, HOME, (COORDINATOR.user_id,))
     _welcome(tx, ELSEWHERE, ())
-    partners.register(tx, CLAIMANT, home=HOME, organisation="Northgate", kind=PartnerKind.BUSINESS, at=NOW)
+    contact = _enrol(tx)
     _ask(tx, Kind.TUTOR)
     need = _ask(tx, Kind.MENTOR)
     held = claims.claim(tx, need.id, by=CLAIMANT, at=NOW)
     assert isinstance(held, Held)
-    assert held.claim.id != need.id
-    return need, held.claim
+    assert len({need.id, held.claim.id, contact.id, contact.partner_id}) == 4
+    return need, held.claim, contact
+
+
+def _enrol(tx: Transaction) -> Contact:
+    """The claimant's partner, and its one contact; others were there before, so that no two ids are the same."""
+    for name in ("Oak", "Elm", "Birch", "Northgate"):
+        nominees = [Nominee(person=CLAIMANT)] if name == "Northgate" else [Nominee(name=f"{name} {n}") for n in (1, 2)]
+        profile = Profile(name=name, kind=PartnerKind.BUSINESS)
+        registry.enrol(tx, profile, nominees, home=HOME, by=COORDINATOR, standing=Standing.APPROVED, at=NOW)
+    contact = tx.partners.contact_of(CLAIMANT)
+    assert contact is not None
+    return contact
 
 
 def _welcome(tx: Transaction, team_id: str, coordinators: tuple[str, ...]) -> None:

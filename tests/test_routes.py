@@ -9,10 +9,21 @@ import pytest
 
 from bot.domain.needs import NeedState
 from bot.domain.people import Person
-from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NotAllowed, UnknownRoute
+from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NoSuchPartner, NotAllowed, UnknownRoute
 from bot.messages import ids
 from handlers.door.listening import ROUTES
-from handlers.permissions import Permission, anyone, asker_of_claim, asker_or_coordinator, claimant, coordinator
+from handlers.permissions import (
+    Permission,
+    anyone,
+    asker_of_claim,
+    asker_or_coordinator,
+    claimant,
+    contact_or_coordinator,
+    coordinator,
+    registrant,
+    speaker_or_coordinator,
+    voucher,
+)
 from handlers.reply import Say, to_json
 from handlers.route import Route, Surface
 from storage.transaction import Transaction
@@ -44,6 +55,10 @@ WHO_MAY: Mapping[Permission, set[Person]] = {
     asker_or_coordinator: {ASKER, COORDINATOR},
     asker_of_claim: {ASKER, COORDINATOR},
     claimant: {CLAIMANT},
+    registrant: {CLAIMANT},
+    speaker_or_coordinator: {CLAIMANT, COORDINATOR},
+    voucher: {COORDINATOR},
+    contact_or_coordinator: {CLAIMANT, COORDINATOR},
 }
 IN_WORDS: Mapping[Permission, str] = {
     anyone: "anyone",
@@ -51,6 +66,10 @@ IN_WORDS: Mapping[Permission, str] = {
     asker_or_coordinator: "who asked, or a coordinator",
     asker_of_claim: "who asked, or a coordinator",
     claimant: "whose claim it is",
+    registrant: "who speaks for the partner",
+    speaker_or_coordinator: "who speaks for the partner, or a coordinator",
+    voucher: "who speaks for the partner already, or a coordinator",
+    contact_or_coordinator: "the contact, who else speaks for the partner, or a coordinator",
 }
 FOR_COORDINATORS = (
     "/partner settings",
@@ -147,7 +166,7 @@ async def test_another_workspace_reaches_no_record_of_ours(scene: Scene) -> None
     before = scene.records()
     for route in PRESSED:
         if route.name not in ABOUT_NO_RECORD:
-            with pytest.raises(NoSuchNeed):
+            with pytest.raises((NoSuchNeed, NoSuchPartner, NotAllowed)):
                 await scene.hears(scene.use_of(route, NAMESAKES[0], team_id=ELSEWHERE))
     assert scene.records() == before
 
@@ -171,7 +190,7 @@ async def test_an_unknown_control_is_answered_politely(scene: Scene, surface: Su
 
 async def test_a_refusal_says_whom_it_is_for(scene: Scene) -> None:
     pressed = scene.use_of(ROUTES[Surface.BUTTON, ids.CANCEL], OTHER_TEACHER)
-    assert "the person who asked, or a coordinator" in await scene.says(pressed, NotAllowed())
+    assert "the person it concerns, or a coordinator" in await scene.says(pressed, NotAllowed())
 
 
 async def test_a_draft_is_there_for_nobody_but_those_who_run_it(scene: Scene) -> None:

@@ -1,0 +1,33 @@
+"""by what partners are found: names however spelt, topics, schools, kinds; and leafing through them by stage"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.domain.finding import name_keys
+
+revision = "0004"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    keys = op.create_table(
+        "partner_keys",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["partner_id"], ["partners.id"], name=op.f("fk_partner_keys_partner_id")),
+        sa.PrimaryKeyConstraint("team_id", "key", "partner_id", name=op.f("pk_partner_keys")),
+    )
+    op.create_index("ix_partner_keys_partner", "partner_keys", ["partner_id"])
+    op.create_index("ix_partners_stage", "partners", ["team_id", "stage", "id"])
+    known = op.get_bind().execute(sa.text("SELECT id, team_id, name FROM partners")).all()
+    rows = [{"team_id": one.team_id, "key": key, "partner_id": one.id} for one in known for key in name_keys(one.name)]
+    if rows:
+        op.bulk_insert(keys, rows)
+
+
+def downgrade() -> None:
+    op.drop_index("ix_partners_stage", "partners")
+    op.drop_table("partner_keys")
