@@ -25,6 +25,7 @@ from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
 from bot.messages.need_card import NeedCard
+from bot.messages.registry import Menu, Shown
 from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 
@@ -168,6 +169,9 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Entry: ENTRIES,
     Partner: [PARTNER],
     PartnerKind: [PartnerKind.BUSINESS],
+    Menu: [Menu(own, boss, 2) for own in (None, PARTNER) for boss in (False, True)],
+    Shown: [Shown(one, (CONTACT, OFF_SLACK), runs, runs) for one in ENTRIES for runs in (False, True)],
+    Standing: list(Standing),
     Profile: [PROFILE, Profile(name="x", kind=PartnerKind.FAMILY)],
     Remark: [REMARK],
     Review: [Review(one, (CONTACT, OFF_SLACK), (REMARK,), HELD_BACK) for one in ENTRIES],

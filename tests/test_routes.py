@@ -79,7 +79,8 @@ FOR_COORDINATORS = (
     "/partner unblock <@U0BEN>",
     "/partner desbloquear <@U0BEN>",
 )
-ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS}
+OF_THE_WHOLE_REGISTRY = (ids.REGISTER, ids.MORE_PARTNERS, ids.FIND)
+ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS, *OF_THE_WHOLE_REGISTRY}
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
 
 

@@ -6,7 +6,7 @@ from bot.domain.needs import Details
 from bot.domain.partners import PartnerKind, Stage
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades
-from bot.domain.week import Part
+from bot.domain.week import Part, Slot
 from bot.messages.say import Say, later
 
 KINDS = {
@@ -134,6 +134,10 @@ def band_value(band: Grades) -> str:
 def band_of(value: str) -> Grades:
     low, high = value.split("..")
     return Grades(int(low), int(high))
+
+
+def slot_value(slot: Slot) -> str:
+    return f"{slot.weekday}.{slot.part.value}"
 
 
 def minutes(length: int, say: Say) -> str:

@@ -86,10 +86,8 @@ async def offers(slack: Sandbox, claimed: set[str]) -> None:
 
 def said(slack: Sandbox) -> dict[str, list[str]]:
     """What stands in Slack: the cards, and what each side was told, by topic."""
-    told = {
-        name: [topic_of(post) for post in slack.person(name).reads_dm() if "N-" in post.text]
-        for name in ("ana", "priya")
-    }
+    messages = {name: slack.person(name).reads_dm() for name in ("ana", "priya")}
+    told = {name: [topic_of(post) for post in posts if "N-" in post.text] for name, posts in messages.items()}
     return {name: sorted(topics) for name, topics in {"cards": topics_of_cards(slack), **told}.items()}
 
 

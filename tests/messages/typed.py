@@ -32,6 +32,7 @@ from bot.messages.message import Message
 from bot.messages.names import SPOKEN
 from bot.messages.need_card import NeedCard
 from bot.messages.need_form import LONGEST_LINE, MOST_LEARNERS
+from bot.messages.registry import Menu, Shown
 from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 from bot.messages.settings import LONGEST_SCHOOL, MOST_SCHOOLS
@@ -82,7 +83,9 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         ContactReview: [ContactReview(partner, one, held_back) for one in contacts],
         Details: needs[:1],
         Entry: entries,
+        Menu: [Menu(partner, boss, 2) for boss in (False, True)],
         Partner: [partner],
+        Shown: [Shown(one, contacts, runs, runs) for one in entries for runs in (False, True)],
         Profile: [profile],
         Remark: [remark],
         Review: [Review(one, contacts * 5, (remark,) * 5, held_back) for one in entries],
