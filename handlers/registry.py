@@ -31,9 +31,11 @@ DORMANT = {"dormant", "inactivas"}
 
 
 def menu(tx: Transaction, heard: Command, _rest: str) -> Reply:
-    known, is_coordinator = tx.partners.membership(heard.person), coordinator(tx, heard)
+    own, is_coordinator = tx.partners.of(heard.person), coordinator(tx, heard)
+    if own and not registry.speaks_for(tx, own, heard.person):
+        own = None
     waiting = tx.directory.count_pending(heard.team_id) if is_coordinator else 0
-    return Say(words.menu(Menu(known.partner if known else None, is_coordinator, waiting), say_to(tx, heard)))
+    return Say(words.menu(Menu(own, is_coordinator, waiting), say_to(tx, heard)))
 
 
 def typed_show(tx: Transaction, heard: Command, rest: str) -> Reply:
@@ -96,6 +98,8 @@ def typed_pause(tx: Transaction, heard: Command, rest: str) -> Reply:
     own = _own(tx, heard)
     if own is None:
         return _nobody(tx, heard)
+    if not registry.speaks_for(tx, own.partner, heard.person):
+        raise NotAllowed
     say, today = say_to(tx, heard), local_day(heard.at, tx.workspaces.get(heard.team_id).zone)
     until = read_day(Sheet(clean(rest)), today=today, language="es" if say.language == "es" else "en").day
     if until is None or until <= today:

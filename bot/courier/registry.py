@@ -59,8 +59,10 @@ def not_let_in(tx: Transaction, post: Post) -> Message | None:
     return words.not_let_in(entry, voice(tx, post)) if entry.standing is Standing.DECLINED else None
 
 
-def contact_let_in(tx: Transaction, post: Post) -> Message:
-    return words.contact_let_in(_partner_of(tx, _contact(tx, post)), voice(tx, post))
+def contact_let_in(tx: Transaction, post: Post) -> Message | None:
+    """Where the partner itself still waits, its own approval says more."""
+    partner = _partner_of(tx, _contact(tx, post))
+    return words.contact_let_in(partner, voice(tx, post)) if partner.is_approved else None
 
 
 def contact_not_let_in(tx: Transaction, post: Post) -> Message:

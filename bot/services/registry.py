@@ -1,7 +1,7 @@
 """The registry: partners are enrolled, joined, changed; whatever changes one passes through `changed`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -92,7 +92,9 @@ def join(tx: Transaction, partner: Partner, nominees: Sequence[Nominee], *, by: 
         known = tx.partners.membership(nominee.person) if nominee.person else None
         if known and known.partner.id == partner.id and known.standing is not Standing.DECLINED:
             return Registered(partner, known.standing, is_new=False)
-        contact = _add(tx, partner, nominee, Standing.APPROVED if vouched else Standing.PENDING, by, at)
+        rank = Rank.BACKUP if tx.partners.contacts(partner.id) else nominee.rank
+        own = Standing.APPROVED if vouched else Standing.PENDING
+        contact = _add(tx, partner, replace(nominee, rank=rank), own, by, at)
         if not vouched and not (anew and nominee.person == by):
             desk.lay_contact(tx, partner, contact, at=at)
     changed(tx, partner.id, at)
@@ -207,7 +209,7 @@ def speaks_for(tx: Transaction, partner: Partner, person: Person) -> bool:
         return known.own_standing is Standing.APPROVED
     if person.team_id != partner.team_id:
         return False
-    if any(one.relayer == person.user_id for one in tx.partners.contacts(partner.id)):
+    if any(one.relayer == person.user_id and one.is_approved for one in tx.partners.contacts(partner.id)):
         return True
     entry = tx.partners.entry(partner.team_id, partner.id) if partner.standing is Standing.PENDING else None
     return entry is not None and entry.registered_by == person.user_id
@@ -222,6 +224,8 @@ def _vouches(tx: Transaction, partner: Partner, by: Person) -> bool:
 def _try_again(tx: Transaction, partner: Partner, by: Person, at: datetime) -> Partner:
     undecided = {"decided_by": None, "decided_at": None, "decline_reason": None}
     tx.partners.change(partner.id, standing=Standing.PENDING, registered_by=by.user_id, **undecided)
+    for contact in tx.partners.contacts(partner.id):
+        tx.partners.change_contact(contact.id, left_at=at)  # they were declined with it; who asks now is another matter
     waiting = tx.partners.get(partner.id)
     desk.lay_partner(tx, waiting, at=at)
     return waiting

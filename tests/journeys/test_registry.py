@@ -1,5 +1,7 @@
 """The registry: registering, looking, changing, pausing, and who speaks for whom."""
 
+from datetime import timedelta
+
 from tests.school import School
 from tests.seen import field
 
@@ -193,3 +195,43 @@ async def test_the_menu_fits_the_person(words_school: School) -> None:
     coordinator = await school.coordinator.runs("/partner")
     assert {"Review", "Settings", "Find"} <= set(coordinator.buttons)
     assert "0 partners wait for you." in coordinator.text
+
+
+async def test_whoever_only_says_so_may_change_nothing(school: School) -> None:
+    """Naming a partner, for oneself or for somebody off Slack, opens nothing before somebody has said yes."""
+    await school.enrols("City Library", school.library)
+    await school.kitchen.runs("/partner register City Library", in_="partners")
+    await school.kitchen.fills(kind="Nonprofit")
+    await school.kitchen.person.closes()
+    await school.other_teacher.runs("/partner register City Library")
+    await school.other_teacher.fills(kind="Nonprofit", speaks="Somebody who is not in Slack", contact_name="Eve Stone")
+    await school.other_teacher.person.closes()
+
+    for stranger in (school.kitchen, school.other_teacher):
+        refused = await stranger.runs("/partner edit City Library", in_="general")
+        assert "That is for the person it concerns" in refused.text
+        assert (await stranger.runs("/partner show City Library", in_="general")).buttons == []
+    assert (
+        "That is for the person it concerns"
+        in (await school.kitchen.runs("/partner pause until october 30", in_="general")).text
+    )
+    assert "My organization" not in (await school.kitchen.runs("/partner", in_="general")).buttons
+
+
+async def test_a_partner_that_was_declined_asks_again(school: School) -> None:
+    """The same name is laid before the coordinators anew, and may be let in this time."""
+    await school.kitchen.runs("/partner register Alder Kitchen", in_="partners")
+    await school.kitchen.fills(kind="Nonprofit")
+    await school.kitchen.person.closes()
+    await school.coordinator.clicks("Decline", await school.coordinator.reads_dm("Alder Kitchen would like to help"))
+    await school.coordinator.fills(reason="Not this term.")
+    await school.coordinator.person.closes()
+    await school.kitchen.reads_dm("has not approved Alder Kitchen")
+
+    school.clock.advance(timedelta(days=1))
+    await school.kitchen.runs("/partner register Alder Kitchen", in_="partners")
+    await school.kitchen.fills(kind="Nonprofit")
+    await school.quiet()
+    await school.lets_in("Alder Kitchen")
+
+    await school.kitchen.reads_dm("Alder Kitchen is approved. Welcome")
