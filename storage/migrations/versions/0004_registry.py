@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "key", "partner_id", name=op.f("pk_partner_keys")),
     )
     op.create_index("ix_partner_keys_partner", "partner_keys", ["partner_id"])
+    op.create_index("ix_partners_standing", "partners", ["team_id", "standing", "id"])
     op.create_index("ix_partners_stage", "partners", ["team_id", "stage", "id"])
     known = op.get_bind().execute(sa.text("SELECT id, team_id, name FROM partners")).all()
     rows = [{"team_id": one.team_id, "key": key, "partner_id": one.id} for one in known for key in name_keys(one.name)]
@@ -29,5 +30,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_index("ix_partners_stage", "partners")
+    for index in ("ix_partners_stage", "ix_partners_standing"):
+        op.drop_index(index, "partners")
     op.drop_table("partner_keys")
