@@ -23,10 +23,17 @@ def upgrade() -> None:
     op.create_index("ix_partner_keys_partner", "partner_keys", ["partner_id"])
     op.create_index("ix_partners_standing", "partners", ["team_id", "standing", "id"])
     op.create_index("ix_partners_stage", "partners", ["team_id", "stage", "id"])
-    known = op.get_bind().execute(sa.text("SELECT id, team_id, name FROM partners")).all()
-    rows = [{"team_id": one.team_id, "key": key, "partner_id": one.id} for one in known for key in name_keys(one.name)]
+    known = op.get_bind().execute(sa.text("SELECT id, team_id, name, kind FROM partners")).all()
+    rows = [
+        {"team_id": one.team_id, "key": key, "partner_id": one.id} for one in known for key in _keys(one.name, one.kind)
+    ]
     if rows:
         op.bulk_insert(keys, rows)
+
+
+def _keys(name: str, kind: str) -> set[str]:
+    """Nobody has said more than that before the registry."""
+    return {*name_keys(name), f"k:{kind}", "h:any"}
 
 
 def downgrade() -> None:
