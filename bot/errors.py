@@ -20,11 +20,19 @@ HandraiseError
     ├── ClaimIsOver         the claim the asker answers to has been given back or has lapsed
     ├── OfferIsOver         the offered place went on to somebody else
     ├── FewerThanTaken      fewer people are wanted than already have a place
+    ├── NoSuchPartner       no partner, or nobody who speaks for one, with that number or id in this workspace
+    ├── NotLetIn            a coordinator has said no to their partner, or to them as its contact
+    ├── OneUntilApproved    a newcomer holds one place already, and is not let in yet
+    ├── NotYetLetIn         the asker cannot confirm somebody whom no coordinator has let in
+    ├── AlreadyDecided      somebody else was faster to let a partner or a contact in, or not to
+    ├── SpeaksForAnother    a person speaks for one partner at a time
+    ├── NameTaken           another partner has that name
     ├── NotAnOption         a control nobody could press today: an old message, or a hand-made payload
     └── UnknownRoute        a command, button or form nobody listens to
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class HandraiseError(Exception):
@@ -86,6 +94,44 @@ class NotAnOption(UserError):
 
 class UnknownRoute(UserError):
     pass
+
+
+@dataclass
+class NoSuchPartner(UserError):
+    typed: str = ""
+
+
+@dataclass
+class NotLetIn(UserError):
+    organisation: str
+
+
+@dataclass
+class OneUntilApproved(UserError):
+    number: int
+
+
+class NotYetLetIn(UserError):
+    pass
+
+
+@dataclass
+class AlreadyDecided(UserError):
+    """`by` is a user id, `at` when."""
+
+    was_approved: bool
+    by: str
+    at: datetime
+
+
+@dataclass
+class SpeaksForAnother(UserError):
+    organisation: str
+
+
+@dataclass
+class NameTaken(UserError):
+    organisation: str
 
 
 @dataclass

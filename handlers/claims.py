@@ -1,7 +1,9 @@
 """What the bot hears about claims: offering help, coming with more, giving it back, and the teacher's answer."""
 
+from dataclasses import replace
+
 from bot.domain.claims import Held, Queued, TooMany
-from bot.domain.partners import PartnerKind
+from bot.domain.partners import Nominee, PartnerKind, Profile, Rank
 from bot.errors import NothingClaimed
 from bot.messages import claims as words
 from bot.messages import complaints, errors, forms, ids
@@ -9,7 +11,7 @@ from bot.messages import for_asker as to_asker
 from bot.messages import needs as need_words
 from bot.messages.claims import ClaimOf
 from bot.messages.say import Say as Voice
-from bot.services import claims, partners, seats, waiting
+from bot.services import claims, registry, seats, waiting
 from handlers.heard import Click, Form
 from handlers.permissions import anyone, claim_of, claimant, need_of, runs_its_need
 from handlers.reply import Errors, Open, Reply, Say, Show
@@ -40,9 +42,26 @@ def introduce(tx: Transaction, heard: Form) -> Reply:
     if not name:
         return Errors({"organisation": complaints.no_name(say)})
     kind = PartnerKind(heard.choice("kind") or PartnerKind.BUSINESS)
-    partners.register(tx, heard.person, home=heard.team_id, organisation=name, kind=kind, at=heard.at)
-    outcome = claims.introduced(tx, claim_of(tx, heard).id, at=heard.at)
+    mine = claim_of(tx, heard)
+    name = " ".join(name.split())
+    if tx.partners.of(heard.person) is None:
+        chosen = heard.choice("which")
+        near = [] if chosen else registry.near(tx, heard.team_id, name)
+        if near:
+            need = tx.needs.get(mine.need_id)
+            return Show(forms.introduce(mine.id, need, say, typed=name, kind=kind, near=near))
+        _present(tx, heard, chosen, Profile(name=name, kind=kind))
+    outcome = claims.introduced(tx, mine.id, at=heard.at)
     return Show(forms.thanks(words.standing(outcome, say), say))
+
+
+def _present(tx: Transaction, heard: Form, chosen: str | None, profile: Profile) -> None:
+    """They come from the partner they chose, or from one of that name, new or not."""
+    myself = [Nominee(person=heard.person)]
+    if chosen and chosen.isdigit() and (there := tx.partners.find(heard.team_id, int(chosen))):
+        registry.join(tx, there, [replace(myself[0], rank=Rank.BACKUP)], by=heard.person, at=heard.at)
+    else:
+        registry.register(tx, profile, myself, by=heard.person, home=heard.team_id, at=heard.at)
 
 
 def open_bring(tx: Transaction, heard: Click) -> Reply:
@@ -78,13 +97,13 @@ def open_withdrawal(tx: Transaction, heard: Click) -> Reply:
     if mine.is_seated:
         return Open(forms.withdraw(mine, need, say), errors.form_too_late(say))
     claims.withdraw(tx, mine.id, None, at=heard.at)
-    return Say(words.gave_back(need, was_seated=False, say=say), instead=True)
+    return Say(words.gave_back(need, mine, say), instead=True)
 
 
 def withdraw(tx: Transaction, heard: Form) -> Reply:
     say, mine = say_to(tx, heard), claim_of(tx, heard)
     need = claims.withdraw(tx, mine.id, heard.choice("reason"), at=heard.at)
-    text = words.gave_back(need, was_seated=mine.is_seated, say=say).text
+    text = words.gave_back(need, mine, say).text
     return Show(forms.done(f"N-{need.number}", text, say))
 
 

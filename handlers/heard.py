@@ -112,6 +112,15 @@ class Form(Heard):
         """User ids, of whatever workspace."""
         return tuple(self.fields.get(name, {}).get("selected_users") or ())
 
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The values of all that is chosen, where several may be."""
+        return tuple(option["value"] for option in self.fields.get(name, {}).get("selected_options") or ())
+
+    def somebody(self, name: str) -> Person | None:
+        """Somebody of this workspace, picked from Slack's list."""
+        picked = self.fields.get(name, {}).get("selected_user")
+        return Person(self.team_id, picked) if picked else None
+
     def ticked(self, name: str, value: str) -> bool:
         return any(option["value"] == value for option in self.fields.get(name, {}).get("selected_options") or ())
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from bot.domain.claims import Claim
 from bot.domain.needs import Need
+from bot.domain.partners import Contact, Partner
 from bot.domain.people import Role
 from bot.domain.roles import Wish
-from bot.errors import NoSuchNeed, NoSuchWish
+from bot.errors import NoSuchNeed, NoSuchPartner, NoSuchWish
+from bot.services import registry
 from handlers.heard import Click, Form, Heard
 from storage.transaction import Transaction
 
@@ -66,6 +68,45 @@ def _leads(tx: Transaction, need: Need, heard: Heard) -> bool:
     if not need.school or heard.person.team_id != need.team_id:
         return False
     return heard.person.user_id in tx.people.roles_of(heard.person).leads_of(need.school)
+
+
+def registrant(tx: Transaction, heard: Subject) -> bool:
+    """Whoever may say what is true of the partner this control is about."""
+    return registry.speaks_for(tx, partner_of(tx, heard), heard.person)
+
+
+def speaker_or_coordinator(tx: Transaction, heard: Subject) -> bool:
+    """The same, or a coordinator."""
+    return registrant(tx, heard) or coordinator(tx, heard)
+
+
+def voucher(tx: Transaction, heard: Subject) -> bool:
+    """Who may say whether somebody speaks for a partner: a coordinator, or somebody who does already."""
+    contact = contact_of(tx, heard)
+    if contact.person == heard.person:
+        return False
+    return coordinator(tx, heard) or registry.speaks_for(tx, tx.partners.get(contact.partner_id), heard.person)
+
+
+def contact_or_coordinator(tx: Transaction, heard: Subject) -> bool:
+    """The contact themself, somebody else who speaks for the same partner, or a coordinator."""
+    return contact_of(tx, heard).person == heard.person or voucher(tx, heard)
+
+
+def partner_of(tx: Transaction, heard: Subject) -> Partner:
+    """The partner a control is about. Raises NoSuchPartner, also for one of another workspace."""
+    partner = tx.partners.find(heard.team_id, heard.id)
+    if partner is None:
+        raise NoSuchPartner
+    return partner
+
+
+def contact_of(tx: Transaction, heard: Subject) -> Contact:
+    """The contact a control is about. Raises NoSuchPartner for one who has left, or of another workspace's partner."""
+    contact = tx.partners.contact(heard.id)
+    if contact is None or contact.left_at or tx.partners.find(heard.team_id, contact.partner_id) is None:
+        raise NoSuchPartner
+    return contact
 
 
 def need_of(tx: Transaction, heard: Subject) -> Need:

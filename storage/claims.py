@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, func, insert, select, update
 
 from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
@@ -97,6 +97,15 @@ class Claims:
         )
         return [_claim(row) for row in self._connection.execute(found)]
 
+    def waiting_for_approval(self, partner_id: int) -> Sequence[Claim]:
+        """Held until a coordinator has decided about the partner, or about the person."""
+        return self._held_back(claims.c.partner_id == partner_id)
+
+    def held_back_of(self, person: Person) -> Claim | None:
+        """The one place held for somebody who has not said who they are, or is not let in yet."""
+        theirs = (claims.c.team_id == person.team_id) & (claims.c.user_id == person.user_id)
+        return next(iter(self._held_back(theirs)), None)
+
     def silently_accepted(self, at: datetime, limit: int) -> Sequence[Claim]:
         """Held, and the asker has had a school day to object."""
         found = (
@@ -106,6 +115,11 @@ class Claims:
             .limit(limit)
         )
         return [_claim(row) for row in self._connection.execute(found)]
+
+    def _held_back(self, whose: ColumnElement[bool]) -> Sequence[Claim]:
+        """By the index of what may lapse, of which there is little."""
+        found = select(claims).where(claims.c.lapses_at.is_not(None), whose, claims.c.state == ClaimState.HELD)
+        return [_claim(row) for row in self._connection.execute(found.order_by(claims.c.id))]
 
     def _listed(self, need_id: int, states: frozenset[ClaimState] | set[ClaimState]) -> list[Claim]:
         found = (

@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from bot.domain.claims import Claim, Held
 from bot.domain.needs import Details, Need
-from bot.domain.partners import PartnerKind
+from bot.domain.partners import Contact, Nominee, PartnerKind, Profile, Standing
 from bot.domain.people import Person, Role
 from bot.domain.reading.kinds import Kind
 from bot.domain.roles import Wish
 from bot.errors import ForCoordinators, HeardBefore, NotAllowed, UserError
-from bot.services import claims, needs, partners, settings
+from bot.services import claims, needs, registry, settings
 from handlers.door.answering import Delivery, answer, answered_before, excuse
 from handlers.door.listening import ROUTES
 from handlers.heard import Click, Command, Form
@@ -56,12 +56,13 @@ _deliveries = count(1)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A need of the asker's with a claim on it, and a wish; their ids differ, so that none passes for another."""
+    """A need of the asker's with a claim on it, the claimant's partner, and a wish; no two ids are the same."""
 
     db: Database
     need: Need
     claim: Claim
     wish: Wish
+    contact: Contact
 
     async def hears(self, delivery: Delivery) -> Reply:
         try:
@@ -101,7 +102,10 @@ class Scene:
         """The id of the record its permission looks at."""
         if route.may is answers_wishes:
             return self.wish.id
-        return self.claim.id if route.may in {claimant, runs_its_need} else self.need.id
+        if route.may in {claimant, runs_its_need}:
+            return self.claim.id
+        noun = route.name.partition(".")[0]
+        return {"partner": self.contact.partner_id, "contact": self.contact.id}.get(noun, self.need.id)
 
 
 def typed(line: str, by: Person) -> Command:
@@ -118,11 +122,10 @@ def _delivered(by: Person, team_id: str) -> dict[str, Any]:
     return {"key": f"knock:{next(_deliveries)}", "team_id": team_id, "person": by, "at": NOW}
 
 
-def _write(tx: Transaction) -> tuple[Need, Claim, Wish]:
+def _write(tx: Transaction) -> tuple[Need, Claim, Wish, Contact]:
     _welcome(tx, HOME, (COORDINATOR.user_id,))
     _welcome(tx, ELSEWHERE, ())
-    partners.register(tx, CLAIMANT, home=HOME, organisation="Northgate", kind=PartnerKind.BUSINESS, at=NOW)
-    partners.register(tx, CONTACT, home=HOME, organisation="Millbrook", kind=PartnerKind.NONPROFIT, at=NOW)
+    contact = _enrol(tx)
     for person, role, school in ROLES:
         tx.people.give_role(person, role, school)
     _ask(tx, Kind.TUTOR)
@@ -131,8 +134,21 @@ def _write(tx: Transaction) -> tuple[Need, Claim, Wish]:
     assert isinstance(held, Held)
     wish = [tx.wishes.add(person, at=NOW) for person in (OTHER_LEAD, CONTACT, NOBODY)][-1]
     assert wish
-    assert len({need.id, held.claim.id, wish.id}) == 3
-    return need, held.claim, wish
+    assert len({need.id, held.claim.id, contact.id, contact.partner_id, wish.id}) == 5
+    return need, held.claim, wish, contact
+
+
+def _enrol(tx: Transaction) -> Contact:
+    """The claimant's partner, and its one contact; others were there before, so that no two ids are the same."""
+    people = {"Millbrook": CONTACT, "Northgate": CLAIMANT}
+    for name in ("Oak", "Elm", "Birch", "Millbrook", "Northgate"):
+        known = people.get(name)
+        nominees = [Nominee(person=known)] if known else [Nominee(name=f"{name} {n}") for n in (1, 2)]
+        profile = Profile(name=name, kind=PartnerKind.BUSINESS)
+        registry.enrol(tx, profile, nominees, home=HOME, by=COORDINATOR, standing=Standing.APPROVED, at=NOW)
+    contact = tx.partners.contact_of(CLAIMANT)
+    assert contact is not None
+    return contact
 
 
 def _welcome(tx: Transaction, team_id: str, coordinators: tuple[str, ...]) -> None:

@@ -17,15 +17,19 @@ from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.guard.verdict import Reason, Verdict, Weight
 from bot.domain.needs import Details, Need, NeedState
-from bot.domain.partners import Partner, PartnerKind
+from bot.domain.partners import Contact, Entry, Partner, PartnerKind, Profile, Remark, Stage, Standing
+from bot.domain.partners import Rank as ContactRank
 from bot.domain.people import Role
 from bot.domain.reading.kinds import Kind
-from bot.domain.reading.record import Reading
+from bot.domain.reading.record import Format, Reading
 from bot.domain.roles import Holding, Staff, Wish
+from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
 from bot.messages.need_card import NeedCard
+from bot.messages.registry import Menu, Shown
+from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 
 BUILDING_BLOCKS = frozenset({"blocks", "ids", "message", "names", "say"})  # what messages are made of
@@ -80,6 +84,64 @@ WISHES = [
     WISH,
     *(replace(WISH, answered_by="U0PARTNER", answered_at=NOW, is_granted=granted) for granted in (False, True)),
 ]
+PROFILE = Profile(
+    name=PARTNER.name,
+    kind=PARTNER.kind,
+    kinds=(Kind.MENTOR, Kind.SPEAKER),
+    topics=("robotics", "soldering"),
+    format=Format.EITHER,
+    week=frozenset({Slot(0, Part.MORNING), Slot(2, Part.MORNING), Slot(4, Part.EVENING)}),
+    languages=("en", "es"),
+    schools=("Lincoln MS",),
+    asks_a_month=1,
+    sessions_a_term=3,
+    hopes="A look at their designs.",
+    about="We build robots.",
+)
+ENTRY = Entry(
+    id=PARTNER.id,
+    team_id=PARTNER.team_id,
+    profile=PROFILE,
+    standing=Standing.PENDING,
+    stage=Stage.PILOT,
+    paused_until=None,
+    registered_by="U0PARTNER",
+    decided_by=None,
+    decided_at=None,
+    decline_reason=None,
+    created_at=NOW,
+)
+DECIDED = replace(ENTRY, standing=Standing.APPROVED, decided_by="U0RUTH", decided_at=NOW)
+ENTRIES = [
+    ENTRY,
+    replace(DECIDED, paused_until=TODAY + timedelta(days=9)),
+    replace(DECIDED, standing=Standing.DECLINED, decline_reason="Not for schools."),
+]
+CONTACT = Contact(
+    id=4,
+    partner_id=PARTNER.id,
+    team_id=PARTNER.team_id,
+    user_id="U0PARTNER",
+    name=None,
+    email=None,
+    relayer=None,
+    rank=ContactRank.PRIMARY,
+    standing=Standing.PENDING,
+    quiet_until=None,
+    created_at=NOW,
+    left_at=None,
+)
+OFF_SLACK = replace(
+    CONTACT,
+    id=5,
+    user_id=None,
+    name="Maria Soto",
+    email="maria@library.example",
+    relayer="U0ANA",
+    rank=ContactRank.BACKUP,
+    standing=Standing.APPROVED,
+)
+REMARK = Remark("U0RUTH", "Which schools do you know already?")
 
 NEEDS = [
     *(replace(NEED, state=state) for state in NeedState),
@@ -87,8 +149,10 @@ NEEDS = [
 ]
 CLAIMS = [
     *(replace(CLAIM, state=state) for state in (ClaimState.HELD, ClaimState.OFFERED, ClaimState.WAITLISTED)),
+    replace(CLAIM, partner_id=PARTNER.id),
     replace(CLAIM, state=ClaimState.CONFIRMED, partner_id=PARTNER.id, lapses_at=None, partner_ok_at=NOW),
 ]
+HELD_BACK = ClaimOf(NEED, replace(CLAIM, partner_id=PARTNER.id), None)
 
 
 class Button(NamedTuple):
@@ -96,9 +160,12 @@ class Button(NamedTuple):
     label: str
 
 
+FACTS: dict[Any, Any] = {str: "robotics", bool: True, datetime: NOW}
+
+
 def _error(kind: type[errors.UserError]) -> errors.UserError:
     facts = get_type_hints(kind, include_extras=False) if hasattr(kind, "__dataclass_fields__") else {}
-    return kind(**{name: "robotics" if hint is str else 42 for name, hint in facts.items()})
+    return kind(**{name: FACTS.get(hint, 42) for name, hint in facts.items()})
 
 
 SAMPLES: dict[Any, Sequence[Any]] = {
@@ -108,7 +175,18 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     str: [CHANNEL],
     Claim: CLAIMS,
     ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
+    Contact: [CONTACT, OFF_SLACK, replace(CONTACT, left_at=NOW)],
+    ContactReview: [ContactReview(PARTNER, CONTACT, HELD_BACK), ContactReview(PARTNER, OFF_SLACK, None)],
     Details: [NEED],
+    Entry: ENTRIES,
+    Partner: [PARTNER],
+    PartnerKind: [PartnerKind.BUSINESS],
+    Menu: [Menu(own, boss, 2) for own in (None, PARTNER) for boss in (False, True)],
+    Shown: [Shown(one, (CONTACT, OFF_SLACK), runs, runs) for one in ENTRIES for runs in (False, True)],
+    Standing: list(Standing),
+    Profile: [PROFILE, Profile(name="x", kind=PartnerKind.FAMILY)],
+    Remark: [REMARK],
+    Review: [Review(one, (CONTACT, OFF_SLACK), (REMARK,), HELD_BACK) for one in ENTRIES],
     Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
     Message: [Message("Hello.")],
     Need: NEEDS,

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.needs import NeedState
 from bot.domain.people import Person
-from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NoSuchWish, NotAllowed, UnknownRoute
+from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NoSuchPartner, NoSuchWish, NotAllowed, UnknownRoute
 from bot.messages import ids
 from handlers import listing, partner_command
 from handlers.door.listening import ROUTES
@@ -18,10 +18,14 @@ from handlers.permissions import (
     answers_wishes,
     anyone,
     claimant,
+    contact_or_coordinator,
     coordinator,
     gives_roles,
+    registrant,
     runs_it,
     runs_its_need,
+    speaker_or_coordinator,
+    voucher,
 )
 from handlers.reply import Say, to_json
 from handlers.route import Route, Surface
@@ -58,6 +62,10 @@ WHO_MAY: Mapping[Permission, set[Person]] = {
     gives_roles: {COORDINATOR, ADMINISTRATOR},
     answers_wishes: {COORDINATOR, ADMINISTRATOR},
     claimant: {CLAIMANT},
+    registrant: {CLAIMANT},
+    speaker_or_coordinator: {CLAIMANT, COORDINATOR},
+    voucher: {COORDINATOR},
+    contact_or_coordinator: {CLAIMANT, COORDINATOR},
 }
 IN_WORDS: Mapping[Permission, str] = {
     anyone: "anyone",
@@ -67,6 +75,10 @@ IN_WORDS: Mapping[Permission, str] = {
     gives_roles: "a coordinator or an administrator",
     answers_wishes: "a coordinator or an administrator",
     claimant: "whose claim it is",
+    registrant: "who speaks for the partner",
+    speaker_or_coordinator: "who speaks for the partner, or a coordinator",
+    voucher: "who speaks for the partner already, or a coordinator",
+    contact_or_coordinator: "the contact, who else speaks for the partner, or a coordinator",
 }
 # Every subcommand by every name it is understood by, and one who is named after it.
 SUBCOMMANDS = [
@@ -78,6 +90,7 @@ NAMED = f"<@{OTHER_TEACHER.user_id}|ben>"
 ABOUT_NO_RECORD = {
     *(ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS),
     ids.GUARD_ASK,
+    *(ids.REGISTER, ids.MORE_PARTNERS, ids.FIND),
     *(ids.ROLES, ids.OPEN_ROLES, ids.LEADS, ids.OPEN_LEADS, ids.WISH_TO_TEACH),
 }
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
@@ -170,7 +183,7 @@ async def test_another_workspace_reaches_no_record_of_ours(scene: Scene) -> None
     before = scene.records()
     for route in PRESSED:
         if route.name not in ABOUT_NO_RECORD:
-            with pytest.raises((NoSuchNeed, NoSuchWish)):
+            with pytest.raises((NoSuchNeed, NoSuchPartner, NoSuchWish, NotAllowed)):
                 await scene.hears(scene.use_of(route, NAMESAKES[0], team_id=ELSEWHERE))
     assert scene.records() == before
 
@@ -194,7 +207,7 @@ async def test_an_unknown_control_is_answered_politely(scene: Scene, surface: Su
 
 async def test_a_refusal_says_whom_it_is_for(scene: Scene) -> None:
     pressed = scene.use_of(ROUTES[Surface.BUTTON, ids.CANCEL], OTHER_TEACHER)
-    assert "the person who asked, a lead of the school, or a coordinator" in await scene.says(pressed, NotAllowed())
+    assert "the person it concerns, or a coordinator" in await scene.says(pressed, NotAllowed())
 
 
 async def test_a_draft_is_there_for_nobody_but_those_who_run_it(scene: Scene) -> None:

@@ -37,6 +37,10 @@ def seat_lapsed(tx: Transaction, post: Post) -> Message:
     return words.seat_lapsed(tx.needs.get(post.subject_id), voice(tx, post))
 
 
+def hold_lapsed(tx: Transaction, post: Post) -> Message:
+    return words.hold_lapsed(tx.needs.get(post.subject_id), voice(tx, post))
+
+
 def released(tx: Transaction, post: Post) -> Message:
     return words.released(about(tx, post), voice(tx, post))
 
@@ -82,6 +86,7 @@ RENDERINGS: dict[str, Render] = {
     kinds.PLACE_OFFERED: offered,
     kinds.OFFER_LAPSED: offer_lapsed,
     kinds.SEAT_LAPSED: seat_lapsed,
+    kinds.HOLD_LAPSED: hold_lapsed,
     kinds.CLAIM_RELEASED: released,
     kinds.WITHDRAWN_FOR_ASKER: withdrawn_for_asker,
     kinds.PARTY_CHANGED: party_changed,

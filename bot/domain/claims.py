@@ -73,6 +73,16 @@ class Claim:
         """Whether we know which organisation this person speaks for."""
         return self.partner_id is not None
 
+    @property
+    def waits_for_approval(self) -> bool:
+        """Held while a coordinator looks at the partner; the asker has not heard of it."""
+        return self.state is ClaimState.HELD and self.is_introduced and self.lapses_at is not None
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the asker knows, or may know, who it is."""
+        return self.is_introduced and not self.waits_for_approval
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -7,7 +7,7 @@ from bot import errors
 from bot.messages import roles
 from bot.messages.blocks import section
 from bot.messages.message import Block, Message
-from bot.messages.say import Say, excerpt
+from bot.messages.say import Say, excerpt, mention, moment
 
 LONGEST_KEPT = 2000
 Sentence = Callable[[Any, Say], str]
@@ -23,9 +23,7 @@ def _only_teachers(error: errors.OnlyTeachersAsk, say: Say) -> str:
 
 
 SENTENCES: dict[type[errors.UserError], Sentence] = {
-    errors.NotAllowed: lambda _, say: say(
-        "That is for the person who asked, a lead of the school, or a coordinator. Nothing has changed."
-    ),
+    errors.NotAllowed: lambda _, say: say("That is for the person it concerns, or a coordinator. Nothing has changed."),
     errors.ForCoordinators: lambda _, say: say("Only a coordinator can do that. Nothing has changed."),
     errors.OnlyTeachersAsk: _only_teachers,
     errors.RoleNotYours: lambda _, say: say("Only an administrator can change that. Nothing is saved yet."),
@@ -71,6 +69,34 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
         "{count} places on N-{number} are taken already. Ask for at least that many, or choose someone else first.",
         error.taken,
         number=error.number,
+    ),
+    errors.NoSuchPartner: lambda error, say: (
+        say("I know no partner “{typed}”. `/partner list` shows who is there.", typed=excerpt(error.typed, 100))
+        if error.typed
+        else say("That partner is not here any more. `/partner list` shows who is there.")
+    ),
+    errors.NotLetIn: lambda error, say: say(
+        "A coordinator has not approved {organisation} for now, so I cannot give you a place. They can tell you more; `/partner register` asks again.",
+        organisation=error.organisation,
+    ),
+    errors.OneUntilApproved: lambda error, say: say(
+        "I keep one place for you already, on N-{number}. As soon as you are approved you can take as many as you like.",
+        number=error.number,
+    ),
+    errors.NotYetLetIn: lambda _, say: say(
+        "A coordinator looks at this organization first. I write to you when they have decided."
+    ),
+    errors.AlreadyDecided: lambda error, say: (
+        say("{who} approved that already: {when}.", who=mention(error.by), when=moment(error.at, say))
+        if error.was_approved
+        else say("{who} declined that already: {when}.", who=mention(error.by), when=moment(error.at, say))
+    ),
+    errors.SpeaksForAnother: lambda error, say: say(
+        "That person speaks for {organisation} already, and a person speaks for one organization at a time. `/partner leave` ends it.",
+        organisation=error.organisation,
+    ),
+    errors.NameTaken: lambda error, say: say(
+        "There is another partner called {organisation}. Please choose another name.", organisation=error.organisation
     ),
     errors.NotAnOption: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
     errors.UnknownRoute: lambda _, say: say("That button is out of date. `/need list` shows what is open."),

@@ -98,7 +98,7 @@ def still_on(about: ClaimOf, say: Say) -> Message:
 def coming(about: ClaimOf, say: Say) -> str:
     """One line of the list that the asker sees: who, and how it stands."""
     state = {
-        ClaimState.HELD: say("has a place"),
+        ClaimState.HELD: say("waits for a coordinator") if about.claim.waits_for_approval else say("has a place"),
         ClaimState.CONFIRMED: say("confirmed"),
         ClaimState.OFFERED: say("is being asked"),
         ClaimState.WAITLISTED: say("is waiting"),

@@ -6,10 +6,37 @@ Whoever calls holds the lock of the need (`tx.needs.lock`), so nothing here race
 from datetime import datetime
 
 from bot.domain.calendar import one_school_day_after
-from bot.domain.claims import Claim, ClaimState, Held, Queued, next_in_line
+from bot.domain.claims import TIME_TO_INTRODUCE, Claim, ClaimState, Held, Queued, next_in_line
 from bot.domain.needs import Need, NeedState
-from bot.services import kinds
+from bot.domain.partners import Membership, Standing
+from bot.domain.people import Person
+from bot.errors import NotLetIn, OneUntilApproved
+from bot.services import desk, kinds
 from storage.transaction import Transaction
+
+
+def seat(tx: Transaction, need: Need, claim: Claim, membership: Membership | None, at: datetime) -> Claim:
+    """A taken place is settled for those we know; for the others it is held. Raises NotLetIn.
+
+    Half an hour for whoever has not said who they are, one school day for whom no coordinator has let in yet.
+    """
+    if membership is None:
+        return tx.claims.change(claim.id, lapses_at=at + TIME_TO_INTRODUCE)
+    if membership.standing is Standing.DECLINED:
+        raise NotLetIn(membership.partner.name)
+    if membership.is_approved:
+        return settle(tx, need, claim, at)
+    zone = tx.workspaces.get(need.team_id).zone
+    desk.redraw(tx, membership, need.team_id, at)
+    return tx.claims.change(claim.id, lapses_at=one_school_day_after(at, zone))
+
+
+def refuse_a_second_hold(tx: Transaction, person: Person, membership: Membership | None) -> None:
+    """Whoever is not let in yet holds one place at a time. Raises OneUntilApproved."""
+    if membership and membership.is_approved:
+        return
+    if other := tx.claims.held_back_of(person):
+        raise OneUntilApproved(tx.needs.get(other.need_id).number)
 
 
 def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
