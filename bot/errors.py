@@ -6,6 +6,7 @@ HandraiseError
 └── UserError           somebody asked for what cannot be; bot/messages/errors.py has the sentence
     ├── NotAllowed          this person may not do this
     ├── ForCoordinators     what only a coordinator may do
+    ├── OnlyCoordinator     the last coordinator wants to be forgotten
     ├── Blocked             a coordinator has asked this person not to claim
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
@@ -43,6 +44,10 @@ class NotAllowed(UserError):
 
 
 class ForCoordinators(UserError):
+    pass
+
+
+class OnlyCoordinator(UserError):
     pass
 
 

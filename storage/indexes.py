@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import Index, text
 
+from storage.retention import HAS_TEXT, IS_NAMED
 from storage.tables.audit import audit
 from storage.tables.boxes import outbox
 from storage.tables.claims import claims
 from storage.tables.metadata import metadata
-from storage.tables.needs import needs
-from storage.tables.partners import contacts, known_names, offers, partners
+from storage.tables.needs import needs, questions
+from storage.tables.partners import contacts, known_names, offers, partners, remarks
+from storage.tables.people import people
 
 __all__ = ["metadata"]
 
@@ -48,6 +50,18 @@ Index("ix_known_names_source", known_names.c.source, known_names.c.source_id)
 Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)
 Index("ix_audit_by", audit.c.by_team_id, audit.c.by_user_id)
 Index("ix_audit_at", audit.c.at)
+
+# What has been kept long enough is found without reading the rest (storage/retention.py).
+Index(
+    "ix_claims_ended",
+    claims.c.ended_at,
+    **only("state IN ('withdrawn', 'declined', 'released', 'lapsed', 'cancelled')"),
+)
+Index("ix_needs_text", needs.c.fresh_until, **only(HAS_TEXT))
+Index("ix_questions_created_at", questions.c.created_at)
+Index("ix_remarks_created_at", remarks.c.created_at)
+Index("ix_contacts_left", contacts.c.left_at, **only(IS_NAMED))
+Index("ix_people_gone", people.c.gone_at, **only("gone_at IS NOT NULL"))
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)

@@ -7,12 +7,14 @@ from sqlalchemy import Connection
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.delivery import Delivery
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.names import Names
 from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
+from storage.retention import Retention
 from storage.workspaces import Workspaces
 
 
@@ -40,6 +42,10 @@ class Transaction:
         return Delivery(self._connection)
 
     @cached_property
+    def forgetting(self) -> Forgetting:
+        return Forgetting(self._connection)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self._connection)
 
@@ -62,6 +68,10 @@ class Transaction:
     @cached_property
     def people(self) -> People:
         return People(self._connection)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

@@ -59,8 +59,15 @@ FOR_COORDINATORS = (
     "/partner bloquear <@U0BEN>",
     "/partner unblock <@U0BEN>",
     "/partner desbloquear <@U0BEN>",
+    "/partner audit",
+    "/partner registro <@U0BEN>",
 )
-ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS}
+ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS} | {
+    ids.FORGET_ME,
+    ids.KEEP_ME,
+    ids.EDIT_PERIODS,
+    ids.PERIODS,
+}
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
 
 

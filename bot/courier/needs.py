@@ -34,9 +34,9 @@ def still_needed(tx: Transaction, post: Post) -> Message | None:
     return words.still_needed(need, voice(tx, post)) if need.state is NeedState.OPEN else None
 
 
-def question(tx: Transaction, post: Post) -> Message:
-    asker, text = tx.needs.question(post.detail_id or 0)
-    return words.question(tx.needs.get(post.subject_id), asker, text, voice(tx, post))
+def question(tx: Transaction, post: Post) -> Message | None:
+    asked = tx.needs.question(post.detail_id or 0)
+    return words.question(tx.needs.get(post.subject_id), *asked, voice(tx, post)) if asked else None
 
 
 def seat_opened(tx: Transaction, post: Post) -> Message | None:
@@ -55,8 +55,8 @@ def not_posted(tx: Transaction, post: Post) -> Message | None:
 
 def undelivered(tx: Transaction, post: Post) -> Message | None:
     """To a coordinator, while a post is refused."""
-    refused = tx.outbox.get(post.detail_id or 0)
-    if refused.state is not PostState.DEAD:
+    refused = tx.outbox.find(post.detail_id or 0)
+    if refused is None or refused.state is not PostState.DEAD:
         return None
     need = tx.needs.get(post.subject_id) if post.subject_id else None
     return trouble.undelivered(need, refused.addressee, refused.error or "", voice(tx, post))

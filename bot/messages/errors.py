@@ -12,6 +12,9 @@ Sentence = Callable[[Any, Say], str]
 SENTENCES: dict[type[errors.UserError], Sentence] = {
     errors.NotAllowed: lambda _, say: say("That is for the person who asked, or a coordinator. Nothing has changed."),
     errors.ForCoordinators: lambda _, say: say("Only a coordinator can do that. Nothing has changed."),
+    errors.OnlyCoordinator: lambda _, say: say(
+        "You are the only coordinator here, and somebody has to be one. Whoever runs me can name another in COORDINATORS. Nothing has changed."
+    ),
     errors.Blocked: lambda _, say: say("You can't claim requests at the moment. A coordinator can tell you more."),
     errors.OwnNeed: lambda error, say: say(
         "N-{number} is your own request. Partners press *I can help*; I tell you when they do.",

@@ -36,5 +36,10 @@ TAKE_OFFER = "claim.offer.take"
 DECLINE_OFFER = "claim.offer.decline"
 
 NEW_NEED = "need.new"
+FORGET_ME = "privacy.forget"
+KEEP_ME = "privacy.keep"
+EDIT_PERIODS = "privacy.periods.open"
+PERIODS = "privacy.periods"
+
 SETTINGS = "settings"
 OPEN_SETTINGS = "settings.open"

@@ -20,8 +20,34 @@ STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
 WELCOME = "welcome"
 ALL_SET = "all_set"
+MY_DATA = "my_data"
+MY_DATA_REFUSED = "my_data_refused"
+NEED_HANDED_OVER = "need_handed_over"
+NEW_ASKER = "new_asker"
+FAREWELL = "farewell"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
 
 # What the clock makes us say, rather than something somebody has just done.
 UNPROMPTED = frozenset({STILL_NEEDED})
+
+# Nothing of these is remembered once they are said, or cannot be said.
+LEAVES_NO_TRACE = frozenset({FAREWELL})
+
+# Whom a post names to others, by the column of ours that says so: when that person is forgotten, it is drawn again.
+SPEAKS_OF: dict[str, frozenset[str]] = {
+    "needs.asker": frozenset(
+        {CLAIM_FOR_PARTNER, CLAIM_CONFIRMED, NEED_CHANGED, NEED_ENDED, PLACE_OFFERED, QUESTION, CLAIM_RELEASED}
+        | {NEW_ASKER, OFFER_LAPSED, SEAT_LAPSED}
+    ),
+    "claims.user_id": frozenset(
+        {CLAIM_FOR_ASKER, WITHDRAWN_FOR_ASKER, PARTY_CHANGED, WAITS_TOGETHER, STILL_ON_FOR_ASKER}
+    ),
+    "questions.user_id": frozenset({QUESTION}),
+    "outbox.addressee": frozenset({UNDELIVERED}),
+}
+# These name nobody but whoever reads them; a need's card is drawn again with the need itself.
+NAMES_NOBODY = frozenset(
+    {NEED_CARD, NEED_IS_UP, STILL_NEEDED, SEAT_OPENED, WELCOME, ALL_SET, NOT_POSTED, MY_DATA, MY_DATA_REFUSED}
+    | {NEED_HANDED_OVER, FAREWELL}
+)

@@ -26,3 +26,4 @@ def block(tx: Transaction, person: Person, *, at: datetime) -> None:
 
 def unblock(tx: Transaction, person: Person) -> None:
     tx.people.block(person, None)
+    tx.forgetting.unblock(person)

@@ -58,6 +58,7 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         Held: [Held(need, claim, place=1) for claim in made],
         Need: needs,
         NeedCard: [NeedCard(need, waiting) for need in needs for waiting in (0, MOST_WANTED)],
+        Partner: [partner],
         Queued: [Queued(need, made[0], position=MOST_WANTED)],
         Reading: [_reading(words)],
         Say: [say],
