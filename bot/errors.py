@@ -11,6 +11,7 @@ HandraiseError
     ├── NotOfHere           a role was to be given to somebody who is not of this workspace, or to a bot
     ├── LastWithRole        nobody would be left who can set things right
     ├── NoSuchWish          a wish for a role that is not (or no longer) on record
+    ├── OnlyCoordinator     the last coordinator wants to be forgotten
     ├── Blocked             a coordinator has asked this person not to claim
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
@@ -81,6 +82,10 @@ class LastWithRole(UserError):
 
 
 class NoSuchWish(UserError):
+    pass
+
+
+class OnlyCoordinator(UserError):
     pass
 
 

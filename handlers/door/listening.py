@@ -22,6 +22,7 @@ from handlers import (
     listing,
     needs,
     partner_command,
+    privacy,
     registering,
     registry,
     review,
@@ -39,18 +40,9 @@ log = logging.getLogger(__name__)
 
 ANY = re.compile("")
 FEATURES = (
-    needs,
-    ending,
-    listing,
-    claims,
-    partner_command,
-    settings,
-    roles,
-    guard,
-    events,
-    registering,
-    registry,
-    review,
+    *(needs, ending, listing, claims),
+    *(partner_command, registering, registry, review),
+    *(settings, roles, guard, privacy, events),
 )
 ROUTES = table(feature.ROUTES for feature in FEATURES)
 
