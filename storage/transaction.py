@@ -7,12 +7,14 @@ from sqlalchemy import Connection
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.delivery import Delivery
+from storage.everything import Everything
 from storage.inbox import Inbox
 from storage.names import Names
 from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
+from storage.registry import Registry
 from storage.workspaces import Workspaces
 
 
@@ -40,6 +42,10 @@ class Transaction:
         return Delivery(self._connection)
 
     @cached_property
+    def everything(self) -> Everything:
+        return Everything(self._connection)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self._connection)
 
@@ -62,6 +68,10 @@ class Transaction:
     @cached_property
     def people(self) -> People:
         return People(self._connection)
+
+    @cached_property
+    def registry(self) -> Registry:
+        return Registry(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

@@ -42,6 +42,10 @@ class Workspaces:
             self._known[team_id] = Workspace(**row._mapping)
         return self._known[team_id]
 
+    def all(self) -> Sequence[Workspace]:
+        found = self._connection.execute(select(workspaces).order_by(workspaces.c.team_id))
+        return [Workspace(**row._mapping) for row in found]
+
     def reader(self, person: Person, team_id: str) -> Reader:
         """How to speak to this person in that workspace; where we have not learned it, as the workspace does."""
         who = {"team": team_id, "their_team": person.team_id, "user": person.user_id}

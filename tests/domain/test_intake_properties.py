@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.intake import lists
 from bot.domain.intake.availability import read_week, written
 from bot.domain.intake.columns import Column
+from bot.domain.intake.earlier import Earlier
 from bot.domain.intake.formulas import protected, unprotected
 from bot.domain.intake.listing import check_all, look_at
 from bot.domain.intake.record import PartnerRow
@@ -57,7 +58,7 @@ def typed_file(rows: list[dict[str, str]]) -> bytes:
 
 
 def read(content: bytes) -> list[PartnerRow]:
-    checked = check_all(look_at(io.BytesIO(content)), lambda _: None, takes_similar=True)
+    checked = check_all(look_at(io.BytesIO(content)), lambda _: None, Earlier(takes_similar=True))
     return [replace(row.partner, number=0) for row in checked if row.partner]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.intake.availability import NoTime, read_week, written
 from bot.domain.intake.columns import Column
+from bot.domain.intake.earlier import Earlier
 from bot.domain.intake.guessing import column_of
 from bot.domain.intake.listing import Checked, check_all, look_at
 from bot.domain.intake.namesakes import Namesakes
@@ -20,7 +21,7 @@ from bot.domain.week import Part, Slot
 
 def read(text: str, **options: bool) -> list[Checked]:
     objects_to = lambda typed: "initials" if "J.D." in typed else None  # noqa: E731  # a guard in one line
-    return list(check_all(look_at(io.BytesIO(text.encode())), objects_to, **options))
+    return list(check_all(look_at(io.BytesIO(text.encode())), objects_to, Earlier(**options)))
 
 
 def flaws(text: str, **options: bool) -> list[tuple[int, Flaw, Column | None, str | int]]:
@@ -118,6 +119,11 @@ def test_all_that_is_wrong_with_a_row_is_said_at_once() -> None:
 def test_a_second_row_may_add_a_contact_and_nothing_else() -> None:
     text = "name,topics,contact\nAcme,robots,Maria\nACME ,,Li\nacme,robots,Sam\nAcme,chess,Ana\n"
     assert flaws(text) == [(5, Flaw.TWICE, None, 2)]
+
+
+def test_a_person_speaks_for_one_partner() -> None:
+    text = "name,slack id,backup slack id\nAcme,U0ANA,\nLibrary,U0BEN,U0ANA\nAcme,U0ANA,U0SAM\n"
+    assert flaws(text) == [(3, Flaw.SPEAKS_TWICE, Column.BACKUP_ID, 2)]
 
 
 def test_nearly_the_same_name_is_asked_about_unless_told_otherwise() -> None:

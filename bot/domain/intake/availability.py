@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, TypeVar
 
@@ -13,6 +14,7 @@ _NOON: Final = NOON.hour
 _AFTER_SCHOOL: Final = AFTER_SCHOOL.hour
 _ALL: Final = frozenset(Part)
 _WORKDAYS: Final = tuple(range(5))
+_REMEMBERED: Final = 1000  # the same words stand in many rows
 
 Named = TypeVar("Named")
 
@@ -72,6 +74,7 @@ class NoTime(ValueError):  # noqa: N818  # says what happened
     """A word that says nothing about when; it is the first argument."""
 
 
+@lru_cache(_REMEMBERED)
 def read_week(cell: str) -> Week:
     """Empty where anything goes. Raises NoTime."""
     folded = fold(cell).strip()

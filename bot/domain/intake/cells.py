@@ -34,10 +34,14 @@ def phrase(cell: str, longest: int = LONGEST_PHRASE) -> str:
     return text
 
 
+def tidy(text: str) -> str:
+    """Several lines, each clean."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(map(clean, text.splitlines())).strip())
+
+
 def note(cell: str) -> str:
-    """Several lines, each clean. Raises Wrong where it is too long."""
-    text = "\n".join(map(clean, cell.splitlines())).strip()
-    text = re.sub(r"\n{3,}", "\n\n", text)
+    """Several lines. Raises Wrong where it is too long."""
+    text = tidy(cell)
     if len(text) > LONGEST_WORDS:
         raise Wrong(Flaw.TOO_LONG, LONGEST_WORDS)
     return text

@@ -43,10 +43,10 @@ def look_at(raw: BinaryIO, given: Mapping[str, str] | None = None) -> Listing:
     return Listing(opened, delimiter, tuple(first.cells), guess(first.cells, given))
 
 
-def check_all(listing: Listing, objects_to: Guard, *, takes_similar: bool = False) -> Iterator[Checked]:
-    """Row by row; with `takes_similar`, nearly the same name is another partner's. Raises Unreadable."""
+def check_all(listing: Listing, objects_to: Guard, earlier: Earlier | None = None) -> Iterator[Checked]:
+    """Row by row; `earlier` knows afterwards what the file names. Raises Unreadable."""
     checker = Checker(listing.guesses, objects_to)
-    earlier = Earlier(takes_similar=takes_similar)
+    earlier = earlier or Earlier()
     in_file = rows(listing.opened, listing.delimiter)
     next(in_file)
     for row in in_file:

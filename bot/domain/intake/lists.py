@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.reading.words import clean
@@ -9,8 +10,10 @@ from bot.domain.reading.words import clean
 _QUOTED: Final = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:$|[;,\n|•])')
 _HARD: Final = re.compile(r"[;\n|•]")
 _SOFT: Final = re.compile(r"[;,\n|•]")
+_REMEMBERED: Final = 1000  # the same words stand in many rows
 
 
+@lru_cache(_REMEMBERED)
 def split(cell: str) -> tuple[str, ...]:
     """What is in the cell, each thing once; commas separate only where nothing stronger does."""
     between = _HARD if _HARD.search(_without_quoted(cell)) else _SOFT

@@ -14,8 +14,8 @@ from bot.domain.reading.words import WORD, fold, word_set
 Tag = TypeVar("Tag", bound=Hashable)
 
 _BLOCK: Final = 24
-_SHORTEST: Final = 6  # letters in which a slip is believed to be one
-_TWO_SLIPS_FROM: Final = 14
+_SHORTEST: Final = 5  # letters of a word in which a slip is believed to be one
+_TWO_SLIPS_FROM: Final = 10
 _TELLING: Final = 3  # shorter words and numbers are never slips: Class A, Station 12
 _SAYING_NOTHING: Final = word_set(
     "the of and a an at in for inc incorporated llc ltd limited co corp corporation company pllc plc",
@@ -31,7 +31,7 @@ class Namesakes(Generic[Tag]):
 
     def add(self, name: str, tag: Tag) -> None:
         core, fixed = _core(name)
-        for key in {_words_key(core, fixed), *_half_keys(core, fixed)}:
+        for key in {*_whole_keys(core), *_half_keys(core, fixed)}:
             block = self._blocks.setdefault(key, [])
             if len(block) < _BLOCK:
                 block.append((core, tag))
@@ -40,10 +40,10 @@ class Namesakes(Generic[Tag]):
         """The tags of names near this one, itself included if it was added; each once."""
         core, fixed = _core(name)
         seen: set[Tag] = set()
-        whole = _words_key(core, fixed)
-        for key in (whole, *_half_keys(core, fixed)):
+        whole = _whole_keys(core)
+        for key in (*whole, *_half_keys(core, fixed)):
             for other, tag in self._blocks.get(key, ()):
-                if tag not in seen and (key == whole or _is_slip(core, other)):
+                if tag not in seen and (key in whole or _is_slip(core, other)):
                     seen.add(tag)
                     yield tag
 
@@ -55,20 +55,31 @@ def _core(name: str) -> tuple[str, tuple[str, ...]]:
     return " ".join(telling), tuple(word for word in telling if len(word) < _TELLING or not word.isalpha())
 
 
-def _words_key(core: str, fixed: tuple[str, ...]) -> int:
-    return hash(("words", *sorted(core.split())) if core else ("nothing", fixed))
+def _whole_keys(core: str) -> tuple[int, int]:
+    """The same words in another order, or the same letters in other words ("Book Mark")."""
+    return hash(("words", *sorted(core.split()))), hash(("letters", core.replace(" ", "")))
 
 
 def _half_keys(core: str, fixed: tuple[str, ...]) -> Iterator[int]:
     """One slip leaves one half as it was; the middle may have moved by a letter."""
-    if len(core) < _SHORTEST:
-        return
+    alike = (fixed, *(word[0] for word in core.split()))  # a first letter is no slip
     middle = len(core) // 2
     for length in (middle - 1, middle, middle + 1):
-        yield hash((fixed, "begins", core[:length]))
-        yield hash((fixed, "ends", core[-length:]))
+        yield hash((alike, "begins", core[:length]))
+        yield hash((alike, "ends", core[-length:]))
 
 
 def _is_slip(left: str, right: str) -> bool:
-    most = 2 if min(len(left), len(right)) >= _TWO_SLIPS_FROM else 1
-    return abs(len(left) - len(right)) <= most and distance(left, right, most) <= most
+    """Word by word, a slip in each at the most, and none in a first letter: "of Waco" is not "of Macon"."""
+    words, others = left.split(), right.split()
+    return len(words) == len(others) and all(map(_is_slip_of_a_word, words, others))
+
+
+def _is_slip_of_a_word(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    shortest = min(len(word), len(other))
+    if shortest < _SHORTEST or word[0] != other[0]:
+        return False
+    most = 2 if shortest >= _TWO_SLIPS_FROM else 1
+    return abs(len(word) - len(other)) <= most and distance(word, other, most) <= most

@@ -60,6 +60,8 @@ class Flaw(StrEnum):
     TWICE = "twice"  # the same partner stands in an earlier row, and says something else
     NEARLY_TWICE = "nearly_twice"  # nearly the same name in an earlier row
     NEARLY_KNOWN = "nearly_known"  # nearly the name of a partner who is there already
+    SPEAKS_TWICE = "speaks_twice"  # a member named as the contact of another partner in an earlier row
+    SPEAKS_FOR_ANOTHER = "speaks_for_another"  # a member who speaks for another partner already
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A partner as the cells of a row that `checking` reads as the same partner again."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TextIO
 
 from bot.domain.intake import availability, lists, vocabulary
@@ -21,7 +21,7 @@ class Sheet:
         self._writer = csv.writer(text)
         self._writer.writerow(headers)
 
-    def write(self, cells: Iterable[object]) -> None:
+    def write(self, cells: Sequence[object]) -> None:
         self._writer.writerow([protected("" if cell is None else str(cell)) for cell in cells])
 
 
