@@ -151,7 +151,19 @@ def test_somebody_speaks_for_one_partner(url: str) -> None:
 
 
 def test_what_may_be_about_a_learner_stays_out(url: str) -> None:
-    """The guard hears every text that would be kept, before it is."""
+    """The guard of every other text reads the list, too; it does not mind those who help."""
+    text = (
+        "name,kind,contact,notes\n"
+        'Acme,business,Maria Soto,"jd in 4th, peanut allergy, sits out the cooking part"\n'
+        "Ada Lovelace Center,nonprofit,Li Wei,Ask for Maria Soto at the front desk.\n"
+    )
+    result = bring_in(url, text, "--yes")
+    assert "row 2: Notes: this may say who a learner is. Please write it without that." in result.output
+    assert names(url) == ["Ada Lovelace Center"]
+
+
+def test_the_guard_hears_every_text_that_would_be_kept(url: str) -> None:
+    """Before it is, and each text once."""
     heard: list[str] = []
 
     def guard(text: str) -> str | None:

@@ -155,7 +155,7 @@ def bring_in(
             takes_similar=similar,
         )
         try:
-            importing.bring_in(wish, SystemClock(), importing.unguarded)
+            importing.bring_in(wish, SystemClock(), importing.learner_guard)
         except typer.Abort:
             typer.echo("\nNothing is written.")
             raise typer.Exit(GAVE_UP) from None

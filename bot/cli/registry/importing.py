@@ -14,6 +14,9 @@ import typer
 from bot.cli.registry import opening
 from bot.cli.registry.rejected import Rejected, name_for
 from bot.clock import Clock
+from bot.domain.guard.candidates import candidates
+from bot.domain.guard.judge import judge
+from bot.domain.guard.verdict import Weight
 from bot.domain.intake.checking import Guard
 from bot.domain.intake.comparing import Fate
 from bot.domain.intake.draft import Draft
@@ -61,9 +64,16 @@ def bring_in(wish: Wish, clock: Clock, guard_of: Callable[[Transaction, Workspac
         asyncio.run(_Import(wish, clock, db, guard_of).run())
 
 
-def unguarded(_tx: Transaction, _house: Workspace) -> Guard:
-    """Until the learner guard stands here: nothing is objected to."""
-    return lambda _: None
+def learner_guard(tx: Transaction, house: Workspace) -> Guard:
+    """What stands against a text, as a fixed word; names the registry knows pass."""
+
+    def objects_to(text: str) -> str | None:
+        verdict = judge(text)
+        if verdict.weight is not Weight.PASS:  # only then is it worth a question to the registry
+            verdict = judge(text, tx.names.known(house.team_id, candidates(text)))
+        return None if verdict.weight is Weight.PASS else str(verdict.reason or verdict.weight)
+
+    return objects_to
 
 
 class _Import:
@@ -103,10 +113,13 @@ class _Import:
         return not self._wish.asks or self._wish.only_looks or typer.confirm("\nIs that right?", default=True)
 
     async def _read(self, draft: Draft, listing: Listing, house: Workspace) -> None:
-        """Here and not on the database's thread: it asks nothing of the database but what the guard does."""
-        guard = await self._db.run(lambda tx: self._guard_of(tx, house))
-        with typer.progressbar(length=listing.opened.size, label="Reading") as bar:
-            draft.read(listing, guard, lambda position: bar.update(position - bar.pos))
+        """Inside a transaction, since the guard asks the registry for the names it knows."""
+
+        def read(tx: Transaction) -> None:
+            with typer.progressbar(length=listing.opened.size, label="Reading") as bar:
+                draft.read(listing, self._guard_of(tx, house), lambda position: bar.update(position - bar.pos))
+
+        await self._db.run(read)
 
     async def _take_in(self, draft: Draft, listing: Listing, house: Workspace, say: Say) -> None:
         similar: Similar = {}
