@@ -13,6 +13,7 @@ from typer.testing import Result
 
 from bot.cli.registry import importing
 from bot.clock import SystemClock
+from bot.domain.audit import Deed
 from bot.domain.intake.record import ContactRow, PartnerRow
 from bot.domain.partners import PartnerKind, Profile, Rank, Stage, Standing
 from bot.domain.reading.kinds import Kind
@@ -302,6 +303,15 @@ def test_an_export_moves_to_an_empty_workspace_whole(url: str) -> None:
     )
     run(url, "import", str(OUT / "partners.csv"), "--yes", "--team", "T2")
     assert partners_in(url, "T2") == partners_in(url, TEAM)
+
+
+def test_what_was_done_with_everybodys_names_is_in_the_trail(url: str) -> None:
+    """Once each; a look leaves nothing."""
+    bring_in(url, LIST, "--dry-run")
+    bring_in(url, LIST, "--yes")
+    run(url, "export", str(OUT))
+    trail = in_database(url, lambda tx: tx.audit.about(TEAM, "partner", 0, limit=10))
+    assert [note.deed for note in trail] == [Deed.EXPORTED, Deed.IMPORTED]
 
 
 def test_where_an_export_cannot_be_written(url: str) -> None:

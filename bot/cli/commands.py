@@ -170,7 +170,7 @@ def write_out(
     from bot.cli.registry import exporting
 
     with one_line_on_failure():
-        exporting.write_out(folder, team)
+        exporting.write_out(folder, team, SystemClock())
 
 
 @cli.command()

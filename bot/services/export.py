@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Protocol
 
+from bot.domain.audit import Deed
 from bot.domain.intake.record import ContactRow, PartnerRow
 from bot.domain.intake.writing import HEADERS, rows_of
 from bot.domain.partners import Contact, Entry, Standing
+from bot.domain.people import Person
 from bot.domain.reading.record import Grades
 from storage.transaction import Transaction
 
@@ -20,8 +22,19 @@ class Sheet(Protocol):
     def write(self, cells: Sequence[object]) -> None: ...
 
 
-def export(tx: Transaction, team_id: str, open_sheet: Callable[[str, Sequence[str]], Sheet]) -> dict[str, int]:
-    """Write every file, named without an ending, and count its rows; in memory a page at a time."""
+def export(
+    tx: Transaction,
+    team_id: str,
+    open_sheet: Callable[[str, Sequence[str]], Sheet],
+    *,
+    by: str | None = None,
+    at: datetime,
+) -> dict[str, int]:
+    """Write every file, named without an ending, and count its rows; in memory a page at a time.
+
+    `by` is the coordinator in Slack who asked for it, if it was one.
+    """
+    tx.audit.note(Deed.EXPORTED, by=Person(team_id, by or ""), team_id=team_id, at=at, subject="partner")
     counts = {PARTNERS: 0, NOT_APPROVED: 0}
     sheets = {PARTNERS: open_sheet(PARTNERS, HEADERS), NOT_APPROVED: open_sheet(NOT_APPROVED, (*HEADERS, "standing"))}
     for entry, contacts in _registry(tx, team_id):

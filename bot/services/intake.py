@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.audit import Deed
 from bot.domain.intake.columns import Column
 from bot.domain.intake.comparing import Fate, filled_in, is_same_person, profile_of
 from bot.domain.intake.draft import Draft
@@ -11,6 +12,7 @@ from bot.domain.intake.listing import Checked
 from bot.domain.intake.record import ContactRow, PartnerRow
 from bot.domain.intake.refusals import Flaw, Trouble
 from bot.domain.partners import Contact, Entry, Profile, Rank, Stage, Standing, fold
+from bot.domain.people import Person
 from storage.transaction import Transaction
 
 NAMES_A_PAGE = 2000
@@ -74,6 +76,11 @@ class Settling:
         if self._writes:
             shelf.write(tx, by=self._by, at=at)
         return settled
+
+    def finish(self, tx: Transaction, *, at: datetime) -> None:
+        """Leave in the trail that a list was taken in; from the terminal, nobody in Slack did it."""
+        by = Person(self._team_id, self._by or "")
+        tx.audit.note(Deed.IMPORTED, by=by, team_id=self._team_id, at=at, subject="partner")
 
     def _one(self, row: Checked, shelf: "_Shelf") -> Settled:
         if row.partner is None:

@@ -10,19 +10,22 @@ from pathlib import Path
 import typer
 
 from bot.cli.registry import opening
+from bot.clock import Clock
 from bot.domain.intake.writing import ENCODING, Sheet
 from bot.errors import StartError
 from bot.services.export import export
 
 
-def write_out(folder: Path, team: str | None) -> None:
+def write_out(folder: Path, team: str | None, clock: Clock) -> None:
     """Raises StartError."""
     with opening.database() as db:
         house = asyncio.run(opening.workspace(db, team))
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with closing(_Folder(folder)) as files:
-                counts = asyncio.run(db.run(partial(export, team_id=house.team_id, open_sheet=files.open)))
+                counts = asyncio.run(
+                    db.run(partial(export, team_id=house.team_id, open_sheet=files.open, at=clock.now()))
+                )
                 files.finish()
         except OSError as error:
             raise StartError(f"{folder} cannot be written: {error.strerror}.") from None

@@ -178,6 +178,7 @@ class _Import:
             with typer.progressbar(self._until_stopped(draft), label="Writing") as chunks:
                 for chunk in chunks:
                     settling.settle(tx, chunk, at=at)
+            settling.finish(tx, at=at)
 
         try:
             await self._db.run(all_of_it)
