@@ -15,6 +15,7 @@ HandraiseError
     ├── ClaimIsOver         the claim the asker answers to has been given back or has lapsed
     ├── OfferIsOver         the offered place went on to somebody else
     ├── FewerThanTaken      fewer people are wanted than already have a place
+    ├── NoSuchList          no list of that id was sent in this workspace, or it is long forgotten
     ├── NotAnOption         a control nobody could press today: an old message, or a hand-made payload
     └── UnknownRoute        a command, button or form nobody listens to
 """
@@ -51,6 +52,10 @@ class Blocked(UserError):
 
 
 class NotAnOption(UserError):
+    pass
+
+
+class NoSuchList(UserError):
     pass
 
 

@@ -13,6 +13,7 @@ from storage.tables.claims import claims
 from storage.tables.metadata import metadata
 from storage.tables.needs import needs
 from storage.tables.partners import contacts, known_names, offers, partners
+from storage.tables.uploads import uploads
 
 __all__ = ["metadata"]
 
@@ -49,6 +50,7 @@ Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)
 Index("ix_audit_by", audit.c.by_team_id, audit.c.by_user_id)
 Index("ix_audit_at", audit.c.at)
 
+Index("ix_uploads_due", uploads.c.id, **only("state IN ('sent', 'wanted')"))
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)
 Index("ix_outbox_sending", outbox.c.lane, outbox.c.lease_until, **only("state = 'sending'"))

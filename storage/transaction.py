@@ -15,6 +15,7 @@ from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
 from storage.registry import Registry
+from storage.uploads import Uploads
 from storage.workspaces import Workspaces
 
 
@@ -72,6 +73,10 @@ class Transaction:
     @cached_property
     def registry(self) -> Registry:
         return Registry(self._connection)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        return Uploads(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

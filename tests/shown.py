@@ -15,6 +15,11 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.intake.columns import Column
+from bot.domain.intake.comparing import Fate
+from bot.domain.intake.guessing import Guess, How
+from bot.domain.intake.refusals import Flaw, Trouble, Unreadable, Why
+from bot.domain.intake.upload import Report, Upload, UploadState
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.partners import Partner, PartnerKind
 from bot.domain.reading.kinds import Kind
@@ -68,6 +73,11 @@ CLAIM = Claim(
 )
 PARTNER = Partner(3, NEED.team_id, "Northgate Robotics", PartnerKind.BUSINESS)
 
+REPORTS = [
+    None,
+    Report(why=Why.WORKBOOK),
+    Report(fates=dict.fromkeys(Fate, 2), refused=((4, (Trouble(Flaw.UNKNOWN_KIND, Column.KIND, "spaceship"),)),)),
+]
 NEEDS = [
     *(replace(NEED, state=state) for state in NeedState),
     replace(NEED, state=NeedState.FILLED, seats_taken=3),
@@ -93,6 +103,11 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     date: [TODAY],
     int: [0, 2],
     str: [CHANNEL],
+    Column: list(Column),
+    Guess: [Guess(0, "Firm", Column.ORGANISATION, How.GIVEN), Guess(1, "Fax", None, How.UNKNOWN)],
+    Trouble: [Trouble(flaw, Column.TOPICS, "spaceship") for flaw in Flaw],
+    Unreadable: [Unreadable(why, "spaceship") for why in Why],
+    "fates": [dict.fromkeys(Fate, 1), dict.fromkeys(Fate, 2)],
     Claim: CLAIMS,
     ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
     Details: [NEED],
@@ -104,6 +119,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Reading: [Reading("mentr robotics", kind=Kind.MENTOR, topic="robotics", day_choices=(TODAY,)), Reading("")],
     Say: [Say("en", "America/Chicago")],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
+    Upload: [Upload(1, NEED.team_id, "U0RUTH", "F1", UploadState.SHOWN, None, each, NOW) for each in REPORTS],
     Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
     NoneType: [None],

@@ -28,6 +28,7 @@ FOR_CALLS: dict[str, set[str]] = {
     "conversations_replies": {"channels:history", "groups:history", "im:history"},
     "users_info": {"users:read"},
     "users_list": {"users:read"},
+    "files_info": {"files:read"},
     "views_open": set(),
     "views_push": set(),
     "views_update": set(),
@@ -42,6 +43,7 @@ FOR_QUESTIONS: dict[str, set[str]] = {  # of the doctor and of init
     "users.list": {"users:read"},
 }
 FOR_EVENTS: dict[str, set[str]] = {
+    "file_shared": {"files:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "team_join": {"users:read"},
     "user_change": {"users:read"},

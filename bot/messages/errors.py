@@ -46,6 +46,7 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
         error.taken,
         number=error.number,
     ),
+    errors.NoSuchList: lambda _, say: say("That list is gone. Send me the file again."),
     errors.NotAnOption: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
     errors.UnknownRoute: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
 }

@@ -38,3 +38,6 @@ DECLINE_OFFER = "claim.offer.decline"
 NEW_NEED = "need.new"
 SETTINGS = "settings"
 OPEN_SETTINGS = "settings.open"
+
+IMPORT_LIST = "list.import"
+FORGET_LIST = "list.forget"

@@ -34,6 +34,8 @@ COLUMNS = {
 REFUSALS = {
     Why.EMPTY: later("The file is empty."),
     Why.TOO_LARGE: later("The file is larger than {megabytes} MB. Split it into several."),
+    Why.BROKEN: later("Something went wrong on my side while I read the file, and nothing was saved."),
+    Why.NOT_FETCHED: later("Slack does not give me the file ({fact}). Perhaps it was deleted."),
     Why.WORKBOOK: later(
         "This is a workbook or a ZIP file, not a CSV file. In the spreadsheet, save it as CSV (UTF-8)."
     ),

@@ -22,6 +22,8 @@ WELCOME = "welcome"
 ALL_SET = "all_set"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
+LIST_REPORT = "list_report"
+LIST_IMPORTED = "list_imported"
 
 # What the clock makes us say, rather than something somebody has just done.
 UNPROMPTED = frozenset({STILL_NEEDED})

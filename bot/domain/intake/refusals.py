@@ -11,6 +11,8 @@ class Why(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    BROKEN = "broken"  # something went wrong on our side
+    NOT_FETCHED = "not_fetched"  # sent through Slack, and Slack does not give it to us
     WORKBOOK = "workbook"  # Excel's and LibreOffice's own files, which are ZIP archives or older
     PACKED = "packed"
     DOCUMENT = "document"
