@@ -27,9 +27,10 @@ from bot.domain.reading.line import read_need
 from bot.errors import StartError
 from bot.http_front import HttpFront
 from bot.scheduler import Scheduler
-from bot.services import acquaintance, settings
+from bot.services import access, acquaintance, settings
 from bot.slack_socket import SlackSocket
 from handlers.door.afterwards import Afterwards
+from handlers.door.guarding import warm_up
 from handlers.door.listening import Door
 from storage.database import Database
 from storage.delivery import Pace
@@ -163,7 +164,7 @@ class Bot:
             self._front = HttpFront(app, self._choices.http_host, self._choices.http_port)
             await self._front.start()
             return
-        socket = SlackSocket(app, token.reveal())
+        socket = SlackSocket(app, token.reveal(), on_refused=self._told_no_address)
         self._front = socket
         self._run(socket.run())
         try:
@@ -179,9 +180,15 @@ class Bot:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(socket.connected.wait(), 0.1)
 
+    async def _told_no_address(self, word: str) -> None:
+        """After an uninstall that is no news: the log has said so already."""
+        if not await self.db.run(access.is_locked_out):
+            log.warning("Slack gives out no address for a socket (%s); trying on. Check SLACK_APP_TOKEN.", word)
+
     async def _warm_up(self) -> None:
-        """Read a line before anybody asks: the first one compiles the patterns and loads the list of topics."""
+        """Read and judge a line before anybody asks: the first time compiles patterns, and loads topics and names."""
         await asyncio.to_thread(read_need, "mentor robotics on friday", today=self._clock.now().date())
+        await asyncio.to_thread(warm_up)
 
     async def _learn_people(self, team_id: str) -> None:
         """Learn everybody's language and time zone, so that even a first answer is in the right words."""

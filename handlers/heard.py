@@ -6,7 +6,7 @@ Text arrives unescaped and stripped of invisible characters; ids are ids; the re
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -24,6 +24,8 @@ MADE_BY_SLACK = re.compile(
     r"|(?P<link>https?://[^<>|]+)"
     r"|(?:https?://|mailto:)(?P<bare>[^<>|]+)\|(?P=bare))>"
 )
+
+TYPED_INTO = frozenset({"plain_text_input", "email_text_input", "url_text_input"})
 
 NOBODY_YET = Reader("en", "UTC")
 
@@ -70,12 +72,16 @@ class Click(Heard):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Heard):
-    """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`."""
+    """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`.
+
+    `view` is the form as Slack showed it, to be shown again with a question above it.
+    """
 
     name: str
     id: int
     origin: str
     fields: Mapping[str, Any]
+    view: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def first_field(self) -> str:
@@ -83,6 +89,11 @@ class Form(Heard):
 
     def text(self, name: str) -> str:
         return clean(self.fields.get(name, {}).get("value") or "")
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Every text somebody wrote into it, by the name of its field; dates, choices and numbers are none."""
+        return {name: self.text(name) for name, state in self.fields.items() if state.get("type") in TYPED_INTO}
 
     def choice(self, name: str) -> str | None:
         """The value of the chosen option, conversation or channel; None when nothing is chosen."""
@@ -156,6 +167,7 @@ def form(body: Mapping[str, Any], at: datetime) -> Form:
         id=_id(about) if about.isdigit() else 0,
         origin=about,
         fields={block: next(iter(elements.values()), {}) for block, elements in values.items()},
+        view=view,
     )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from handlers.permissions import Permission, anyone
-from handlers.reply import Reply
+from handlers.reply import Open, Reply
 from storage.transaction import Transaction
 
 Handler = Callable[[Transaction, Any], Reply]
@@ -22,27 +22,35 @@ class Surface(StrEnum):
     EVENT = "event"
 
 
+# A command whose words the learner guard has objected to: the same words in a form, to be changed there.
+Reword = Callable[[Transaction, Any], Open]
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
+    """`adults` names the fields that ask for a grown-up's name or address, which the learner guard leaves alone."""
+
     surface: Surface
     name: str
     handler: Handler
     may: Permission
+    reword: Reword | None = None
+    adults: frozenset[str] = frozenset()
 
 
 Routes = dict[tuple[Surface, str], Route]
 
 
-def command(name: str, handler: Handler, *, may: Permission) -> Route:
-    return Route(Surface.COMMAND, name, handler, may)
+def command(name: str, handler: Handler, *, may: Permission, reword: Reword | None = None) -> Route:
+    return Route(Surface.COMMAND, name, handler, may, reword=reword)
 
 
 def button(name: str, handler: Handler, *, may: Permission) -> Route:
     return Route(Surface.BUTTON, name, handler, may)
 
 
-def form(name: str, handler: Handler, *, may: Permission) -> Route:
-    return Route(Surface.FORM, name, handler, may)
+def form(name: str, handler: Handler, *, may: Permission, adults: Iterable[str] = ()) -> Route:
+    return Route(Surface.FORM, name, handler, may, adults=frozenset(adults))
 
 
 def event(name: str, handler: Handler) -> Route:

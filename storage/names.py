@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, select
 
-from bot.domain.partners import fold
+from bot.domain.reading.words import WORD, fold
 from storage.tables.partners import known_names
 from storage.upsert import insert
 
@@ -26,7 +26,12 @@ class Names:
         self._connection.execute(delete(known_names).where(known_names.c.team_id == team_id, *mine))
         rows = [
             {"team_id": team_id, "folded": folded, "source": source, "source_id": str(source_id)}
-            for folded in sorted({fold(name) for name in names} - {""})
+            for folded in sorted({_plain(name) for name in names} - {""})
         ]
         if rows:
             self._connection.execute(insert(self._connection.dialect.name, known_names), rows)
+
+
+def _plain(name: str) -> str:
+    """As the learner guard reads words: without capitals, accents and marks."""
+    return " ".join(WORD.findall(fold(name)))

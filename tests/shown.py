@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.guard.verdict import Reason, Verdict, Weight
 from bot.domain.intake.columns import Column
 from bot.domain.intake.comparing import Fate
 from bot.domain.intake.guessing import Guess, How
@@ -121,6 +122,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
     Upload: [Upload(1, NEED.team_id, "U0RUTH", "F1", UploadState.SHOWN, None, each, NOW) for each in REPORTS],
     Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
+    Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
     NoneType: [None],
 }

@@ -3,8 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import chdir, closing
+from contextlib import closing
 from copy import deepcopy
 from datetime import timedelta
 from functools import partial
@@ -23,24 +22,12 @@ from bot.config import Secret
 from bot.domain.people import Person
 from bot.domain.workspace import Chosen
 from bot.services.settings import choose
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
 from tests.terminal import handraise, handraise_beside, settings_for
 
+pytestmark = pytest.mark.usefixtures("folder")
+
 TOKEN = "xoxb-canary"  # must never be repeated
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """An empty place, with nobody's `.env` and no database in it."""
-    with chdir(tmp_path):
-        yield tmp_path
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Sandbox]:
-    async with running_sandbox() as slack:
-        slack.install(manifest())
-        yield slack
 
 
 async def found(
@@ -83,6 +70,7 @@ async def test_before_the_first_start_all_is_well(slack: Sandbox, folder: Path) 
     assert slack.bot_token not in result.stdout
     assert files_in(folder) == []
     assert not slack.ledger.posts
+    assert not [room for room in slack.slack.workspace.conversations.values() if room.id.startswith("D")]
     await slack.until(lambda: not slack.connections)
 
 

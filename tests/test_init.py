@@ -2,8 +2,6 @@
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator, Iterator
-from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -11,24 +9,12 @@ from dotenv import dotenv_values
 
 from bot.cli.init import env_file
 from bot.cli.manifest import creation_link, manifest
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
 from tests.terminal import handraise, handraise_beside, settings_for
 
+pytestmark = pytest.mark.usefixtures("folder")
+
 ENV, BACKUP = Path(".env"), Path(".env.backup")
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """An empty place, with nobody's `.env` in it."""
-    with chdir(tmp_path):
-        yield tmp_path
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Sandbox]:
-    async with running_sandbox() as slack:
-        slack.install(manifest())
-        yield slack
 
 
 def read(path: Path = ENV) -> str | None:

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.courier import claims, needs, settings, uploads
+from bot.courier import claims, guard, needs, settings, uploads
 from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post
 from bot.messages.message import Message
@@ -13,7 +13,7 @@ from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
-RENDERINGS = needs.RENDERINGS | claims.RENDERINGS | settings.RENDERINGS | uploads.RENDERINGS
+RENDERINGS = needs.RENDERINGS | claims.RENDERINGS | settings.RENDERINGS | guard.RENDERINGS | uploads.RENDERINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One Slack workspace and what its coordinator has set."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 LANGUAGES = ("en", "es")
@@ -11,6 +12,8 @@ class Workspace:
     """One row of the workspaces table; `url` is where Slack shows it, with a slash at the end.
 
     `guard_is_strict`: what the learner guard would ask about, it stops.
+    `usual_answer_days` is measured (bot/services/figures.py), None while there is too little to measure.
+    `locked_out_at` is set while Slack does not let us in (bot/services/access.py).
     """
 
     team_id: str
@@ -22,6 +25,8 @@ class Workspace:
     coordinators_channel: str | None = None
     only_teachers_ask: bool = False
     guard_is_strict: bool = False
+    usual_answer_days: int | None = None
+    locked_out_at: datetime | None = None
 
     def link_to(self, channel: str, ts: str) -> str:
         """The permanent link of a message, as Slack makes them."""

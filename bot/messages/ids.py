@@ -35,6 +35,8 @@ STILL_ON = "claim.still_on"
 TAKE_OFFER = "claim.offer.take"
 DECLINE_OFFER = "claim.offer.decline"
 
+GUARD_ASK = "guard.ask"
+
 NEW_NEED = "need.new"
 SETTINGS = "settings"
 OPEN_SETTINGS = "settings.open"

@@ -24,6 +24,7 @@ UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
 LIST_REPORT = "list_report"
 LIST_IMPORTED = "list_imported"
+WORDING_WANTED = "wording_wanted"
 
 # What the clock makes us say, rather than something somebody has just done.
 UNPROMPTED = frozenset({STILL_NEEDED})

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.people import Person, Role
 from bot.domain.workspace import Chosen, Workspace
-from bot.services import kinds
+from bot.services import access, kinds
 from storage.transaction import Transaction
 
 
@@ -19,6 +19,7 @@ def welcome(
 ) -> None:
     """Make a workspace known, with the settings of the environment as its first ones."""
     tx.workspaces.introduce(team_id, url=url, needs_channel=needs_channel, time_zone=time_zone, language=language)
+    access.let_in(tx, team_id)
 
 
 def appoint(tx: Transaction, coordinator: Person, *, at: datetime) -> bool:

@@ -4,48 +4,84 @@ import re
 from typing import Final
 
 from bot.domain.guard.mentions import Mention
-from bot.domain.guard.people import singular_learner, span_of
 from bot.domain.guard.sentences import Sentence, Span
+from bot.domain.guard.signs import singular_learner, span_of
 from bot.domain.guard.subjects import Subject
 from bot.domain.guard.verdict import Reason, Rule
+from bot.domain.reading.words import word_set
 
 _PHONE: Final = re.compile(
-    r"(?<![\w.$#/-])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,3}\) ?|\d{2,3}[ .-])?\d{3,4}[ .-]\d{4}(?![\w-])|(?<![\w.$#/-])\+?\d{10,12}(?![\w-])"
+    r"(?<![\w.$#/-])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,3}\) ?|\d{2,3}[ .-])?\d{3,4}[ .-]\d{4}(?![\w-])"
+    r"|(?<![\w.$#/-])(?:\+?\d{10,12}|\d{3}[ .-]?\d{7})(?![\w-])"
+    r"|(?<=: )\d{7}(?![\w-])"
 )
 _MEETING: Final = re.compile(
-    r"\b(?:zoom|meeting|reunion|passcode|invoice|factura|po|isbn|order|orden|ids?|ssn|social|curp|nss|seguro|matricula|grant|part|between|years?|sasid)\b[^.;!?\n]{0,25}$"
+    r"\b(?:zoom|meeting|reunion|passcode|invoice|factura|po|isbn|order|orden|ids?|ssn|social|curp|nss|seguro"
+    r"|matricula|grant|part|between|years?|sasid)\b[^.;!?\n]{0,25}$"
 )
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}")
-_STUDENT_DOMAIN: Final = re.compile(r"@(?:[\w-]+\.)*(?:students?|stu|alumnos?|estudiantes?|pupils?|learners?|kids|stud)\.|^\d{5,}@")
-_FREE_DOMAIN: Final = re.compile(r"@(?:g(?:oogle)?mail|yahoo|hotmail|outlook|live|icloud|aol|msn|protonmail|me|ymail)\.")
+_STUDENT_DOMAIN: Final = re.compile(
+    r"@(?:[\w-]+\.)*(?:students?|stu|alumnos?|estudiantes?|pupils?|learners?|kids|stud)\.|^\d{5,}@"
+)
+_FREE_DOMAIN: Final = re.compile(
+    r"@(?:g(?:oogle)?mail|yahoo|hotmail|outlook|live|icloud|aol|msn|protonmail|me|ymail)\."
+)
 _STREET: Final = (
-    r"(?:st|street|ave?|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|pl|place|ter|terrace|cir|circle|pkwy|hwy|highway|trail|trl|loop)"
+    r"(?:st|street|ave?|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|pl|place|ter|terrace|cir|circle"
+    r"|pkwy|hwy|highway|trail|trl|loop)"
 )
 _ADDRESS: Final = re.compile(
     rf"\b\d{{1,5}} (?:[nsew]\.? )?(?:[a-z\d.']+ ){{1,3}}{_STREET}\b\.?(?:,? ?(?:apt|unit|#|no)\.? ?#?\w+)?"
-    r"|\b\d{2,5} (?:[nsew]\.? )[a-z]{3,}\b|\b(?:apt|unit|trailer|lot|depto|interior|edificio)\.? ?#?\d+[a-z]?\b"
-    r"|\b(?:calle|avenida|av\.?|blvd\.?|boulevard|calzada|privada|cerrada|andador|callejon|prolongacion|carretera|pasaje|circuito)"
+    rf"|\b(?:lives?|living|stay(?:s|ing)?|house is|home is|moved|moving) (?:at|on|in|off|to) (?:\d{{1,5}} \w+"
+    rf"|(?:[a-z]+ ){{1,3}}{_STREET}\b)"
+    r"|\b(?:apartment|manzana|lote|int)\.? ?#?\d+ ?[a-z]?\b|\bp\.? ?o\.? box \d+"
+    r"|\b(?:vive|viven|domicilio|recoj\w+)\b[^.;!?\n]{2,40} \d{1,5}(?=$|[,.;)])|\bcalle [a-z ]{2,30},? (?:no\.?"
+    r"|num\.?|numero|#) ?\d+"
+    r"|\b\d{2,5} (?:[nsew]\.? )[a-z]{3,}\b|\b(?:apt|unit|trailer|depto|interior|edificio)\.? ?#?\d+[a-z]?\b"
+    r"|\b(?:calle|avenida|av\.?|blvd\.?|boulevard|calzada|privada|cerrada|andador|callejon|prolongacion"
+    r"|carretera|pasaje|circuito)"
     r" (?:[a-z\d.]+ ){1,5}(?:#|no\.? ?|num\.? ?|numero )?\d{1,5}\b"
     r"|\b(?:motel|hotel|shelter|trailer park|apartments)\b[^.;!?\n]{0,30}\b(?:room|unit|route|number|#) ?\d+"
-    rf"|\bon [a-z]+ and (?:[a-z]+|\d+(?:st|nd|rd|th))\b|\b(?:house|home|casa)\b[^.;!?\n]{{0,25}}\b(?:on|at|en) [a-z]+ {_STREET}\b"
+    rf"|\bon [a-z]+ and (?:[a-z]+|\d+(?:st|nd|rd|th))\b|\b(?:house|home|casa)\b[^.;!?\n]{{0,25}}\b(?:on|at|en)"
+    rf" [a-z]+ {_STREET}\b"
 )
-_HANDLE: Final = re.compile(r"(?<![\w.@/<])@[a-z_][\w.]{2,30}|\b[a-z][\w.]{2,24}#\d{4}\b|\b(?:youtube|tiktok|instagram|twitch|snapchat)\.(?:com|tv)/@?[\w.]+")
-_USER: Final = re.compile(r"(?<![\w@./#])(?=[a-z_.\d]*[_\d])[a-z][a-z\d]*[_.][\w.]{2,24}(?!\w|@|\.\w)|(?<![\w@./#])[a-z]{3,}\d{2,4}(?![\w@])")
-_LINK: Final = re.compile(r"https?://\S{4,300}|\bwww\.\S{4,200}|\bimg_\d+\.\w{3,4}|\b[\w-]{1,60}\.(?:jpe?g|png|heic|mov|mp4)\b")
-_PICTURE_LINK: Final = re.compile(r"photos\.|imgur|youtu|vimeo|twitch|tiktok|ibb\.co|\.(?:jpe?g|png|heic|gif|mov|mp4)\b|i\.redd|img_|flickr|icloud|snapchat")
-_ORGANISED: Final = re.compile(r"(?:school|isd|library|biblioteca|museum|museo|center|club|official|district|partners|robotics|elem|academy|escuela|prepa|team|band|pta|city|usd|papalote|science|oficial|district|foundation|fundacion|news|studio|mx$)")
-_OURS: Final = frozenset("our ours us office school library museum district front desk extension ext company follow we escuela museo biblioteca nuestra nuestro siganos bakery studio page pagina".split())
+_HANDLE: Final = re.compile(
+    r"(?<![\w.@/<])@[a-z_][\w.]{2,30}|\b[a-z][\w.]{2,24}#\d{4}\b|\b(?:youtube|tiktok|instagram|twitch"
+    r"|snapchat)\.(?:com|tv)/@?[\w.]+"
+)
+_USER: Final = re.compile(
+    r"(?<![\w@./#])(?=[a-z_.\d]*[_\d])[a-z][a-z\d]*[_.][\w.]{2,24}(?!\w|@|\.\w)"
+    r"|(?<![\w@./#])[a-z]{3,}\d{2,4}(?![\w@])"
+)
+_LINK: Final = re.compile(
+    r"https?://\S{4,300}|\bwww\.\S{4,200}|\bimg_\d+\.\w{3,4}|\b[\w-]{1,60}\.(?:jpe?g|png|heic|mov|mp4)\b"
+)
+_PICTURE_LINK: Final = re.compile(
+    r"photos\.|imgur|youtu|vimeo|twitch|tiktok|ibb\.co|\.(?:jpe?g|png|heic|gif|mov|mp4)\b|i\.redd|img_|flickr"
+    r"|icloud|snapchat"
+)
+_ORGANISED: Final = re.compile(
+    r"(?:school|isd|library|biblioteca|museum|museo|center|club|official|district|partners|robotics|elem"
+    r"|academy|escuela|prepa|team|band|pta|city|usd|papalote|science|oficial|district|foundation|fundacion|news"
+    r"|studio|mx$)"
+)
+_OURS: Final = word_set(
+    "our ours us office school library museum district front desk extension ext company follow we escuela museo",
+    "biblioteca nuestra nuestro siganos bakery studio page pagina",
+)
 
 
 def contacts(sentence: Sentence, people: list[Mention]) -> list[Subject]:
     folded, low, high = sentence.folded, sentence.start, min(len(sentence.folded), sentence.end + 1)
-    found: list[Subject] = []
-    for match in _PHONE.finditer(folded, low, high):
-        if not _MEETING.search(folded, max(low, match.start() - 40), match.start()):
-            found.append(_reached(sentence, people, Subject(Reason.CONTACT, Rule.PHONE, match.span(), 40)))
-    for match in _EMAIL.finditer(folded, low, high):
-        found.append(_written_to(sentence, people, match))
-    found.extend(_lives(sentence, people, match.span()) for match in _ADDRESS.finditer(folded, low, high))
+    has_digits = any(map(str.isdigit, folded[low:high]))
+    found = [
+        _reached(sentence, people, Subject(Reason.CONTACT, Rule.PHONE, match.span(), 40))
+        for match in (_PHONE.finditer(folded, low, high) if has_digits else ())
+        if not _MEETING.search(folded, max(low, match.start() - 40), match.start())
+    ]
+    if "@" in folded[low:high]:
+        found += [_written_to(sentence, people, match) for match in _EMAIL.finditer(folded, low, high)]
+    found += [_lives(sentence, people, match.span()) for match in _ADDRESS.finditer(folded, low, high)]
     return found + _accounts(sentence, people, low, high) + _pictures(sentence, people, low, high)
 
 
@@ -61,20 +97,33 @@ def _owner(sentence: Sentence, subject: Subject, people: list[Mention]) -> None:
     for mention in people:
         if _within(sentence, mention, subject):
             continue
-        subject.add(mention.rule, sentence.span(mention.first, mention.last), 60 if mention.rule in {Rule.NAME, Rule.FULL_NAME} else 20)
+        subject.add(
+            mention.rule,
+            sentence.span(mention.first, mention.last),
+            60 if mention.rule in {Rule.NAME, Rule.FULL_NAME} else 20,
+        )
 
 
 def _within(sentence: Sentence, mention: Mention, subject: Subject) -> bool:
     """Whether the name is a street's, inside the address itself."""
     start, end = sentence.span(mention.first, mention.last)
-    return any(finding.start <= start < finding.end or finding.start < end <= finding.end for finding in subject.findings[:1])
+    return any(
+        finding.start <= start < finding.end or finding.start < end <= finding.end for finding in subject.findings[:1]
+    )
 
 
 def _grown_up(sentence: Sentence, subject: Subject, points: int) -> None:
     everywhere = len(sentence.words)
     if subject.has(Rule.LEARNER_WORD, Rule.KIN, Rule.CLASS):
-        points //= 3
-    for cue, rule in (("role", Rule.ROLE), ("title", Rule.TITLE), ("org", Rule.ORGANISATION), ("offer", Rule.OFFER), ("me", Rule.SELF), ("ours", Rule.OURS)):
+        points //= 4
+    for cue, rule in (
+        ("role", Rule.ROLE),
+        ("title", Rule.TITLE),
+        ("org", Rule.ORGANISATION),
+        ("offer", Rule.OFFER),
+        ("me", Rule.SELF),
+        ("ours", Rule.OURS),
+    ):
         subject.add(rule, span_of(sentence, sentence.starting(cue, 0, everywhere)), -points)
 
 
@@ -90,9 +139,10 @@ def _written_to(sentence: Sentence, people: list[Mention], match: re.Match[str])
         subject.add(Rule.LEARNER_NEARBY, match.span(), 100)
     elif _FREE_DOMAIN.search(match.group()):
         subject.add(Rule.HOME, match.span(), 15)
-    else:
+    _reached(sentence, people, subject)
+    if not subject.has(Rule.LEARNER_WORD, Rule.LEARNER_NEARBY, Rule.PRONOUN, Rule.KIN, Rule.HOME):
         subject.add(Rule.OURS, match.span(), -20)
-    return _reached(sentence, people, subject)
+    return subject
 
 
 def _lives(sentence: Sentence, people: list[Mention], span: Span) -> Subject:
@@ -122,6 +172,8 @@ def _accounts(sentence: Sentence, people: list[Mention], low: int, high: int) ->
 
 
 def _pictures(sentence: Sentence, people: list[Mention], low: int, high: int) -> list[Subject]:
+    if "." not in sentence.folded[low:high]:
+        return []
     shown = sentence.starting("photo", 0, len(sentence.words))
     found: list[Subject] = []
     for match in _LINK.finditer(sentence.folded, low, high):

@@ -4,9 +4,10 @@ from typing import Final, NamedTuple
 
 from bot.domain.guard.sentences import Sentence, Span
 from bot.domain.guard.verdict import Reason, Rule
+from bot.domain.reading.words import word_set
 
 _KINDS: Final = (Rule.HEALTH, Rule.SCHOOLING, Rule.FAMILY, Rule.CONDUCT, Rule.GRADES)
-_ONE_OF: Final = frozenset("my our the these those mis nuestros nuestras los las of de".split())
+_ONE_OF: Final = word_set("my our the these those mis nuestros nuestras los las of de")
 REASONS: Final = {
     Rule.HEALTH: Reason.CONDITION,
     Rule.SCHOOLING: Reason.CONDITION,

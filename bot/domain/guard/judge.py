@@ -1,14 +1,15 @@
-"""The guard's one question: may this text identify a learner?"""
+"""The guard's one question: whether a text may identify a learner."""
 
 from typing import Final
 
-from bot.domain.guard.children import kin, one_child, somebody
 from bot.domain.guard.contacts import contacts
 from bot.domain.guard.facts import facts
 from bot.domain.guard.grades import grades
 from bot.domain.guard.identifiers import identifiers
 from bot.domain.guard.initials import initials
+from bot.domain.guard.kin import kin
 from bot.domain.guard.mentions import Mention, mentions
+from bot.domain.guard.one_child import one_child, somebody
 from bot.domain.guard.people import person
 from bot.domain.guard.sentences import Script, Sentence, read
 from bot.domain.guard.subjects import Subject
@@ -34,7 +35,12 @@ def _subjects(sentence: Sentence, known: Known) -> list[Subject]:
     for subject, mention in zip(named, people, strict=True):
         if sentence.plain[mention.first] in known:
             subject.add(Rule.KNOWN, sentence.span(mention.first, mention.last), -25)
-    unnamed = (one_child(sentence, told, years), somebody(sentence, told, years), kin(sentence, told), initials(sentence, told, years))
+    unnamed = (
+        one_child(sentence, told, years),
+        somebody(sentence, told, years),
+        kin(sentence, told),
+        initials(sentence, told, years),
+    )
     return named + [subject for subject in unnamed if subject] + contacts(sentence, _young(people, named))
 
 
@@ -69,3 +75,16 @@ def _verdict(script: Script, subjects: list[Subject]) -> Verdict:
         )
     )
     return Verdict(weight, heaviest.score, findings, heaviest.kind if heaviest.weighs else None)
+
+
+def as_json(verdict: Verdict) -> dict[str, object]:
+    """The verdict as plain JSON values: places in the text, never the text."""
+    return {
+        "weight": verdict.weight.value,
+        "score": verdict.score,
+        "reason": verdict.reason and verdict.reason.value,
+        "findings": [
+            {"rule": each.rule.value, "start": each.start, "end": each.end, "score": each.score}
+            for each in verdict.findings
+        ],
+    }

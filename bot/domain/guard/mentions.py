@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 from bot.domain.guard.sentences import Sentence
 from bot.domain.guard.verdict import Rule
 from bot.domain.guard.word_lists import names
+from bot.domain.reading.words import word_set
 
-_PARTICLES: Final = frozenset("de del la las los y van von der da dos bin al el san santa".split())
-ACTS: Final = frozenset(
-    "is has isn't hasn't can't won't doesn't was wasn't needs wants loves likes takes uses wears reads got gets lives keeps had goes stays"
-    " cannot couldn't didn't just still will would moved started came went saw"
-    " es no tiene usa toma esta va vive necesita quiere lee lleva trae anda fue estuvo".split()
+_PARTICLES: Final = word_set("de del la las los y van von der da dos bin al el san santa")
+ACTS: Final = word_set(
+    "is has isn't hasn't can't won't doesn't was wasn't needs wants loves likes takes uses wears reads got gets",
+    "lives keeps had goes stays cannot couldn't didn't just still will would moved started came went saw es no",
+    "tiene usa toma esta va vive necesita quiere lee lleva trae anda fue estuvo",
 )  # a doubtful name before one of these is somebody
 _LONGEST: Final = 7  # words of a name
 
@@ -45,10 +46,10 @@ def kind_of(sentence: Sentence, place: int) -> Rule | None:
     """What a word would be as the first of a name."""
     word = sentence.words[place]
     lists = names()
-    if sentence.starting("not a name", place, place) and word.word not in lists.doubtful:
-        return None
     if word.word in lists.given:
-        return Rule.NAME
+        return None if sentence.starting("not a name", place, place) else Rule.NAME
+    if word.word not in lists.doubtful and sentence.starting("not a name", place, place):
+        return None
     if _is_nickname(sentence, place) or (word.word in lists.doubtful and _is_order(sentence, place)):
         return Rule.NICKNAME if _is_nickname(sentence, place) else None
     if word.word in lists.doubtful:
@@ -65,8 +66,9 @@ def _is_order(sentence: Sentence, place: int) -> bool:
 def _is_nickname(sentence: Sentence, place: int) -> bool:
     """A single capitalised word in quotation marks."""
     word = sentence.words[place]
-    quoted = sentence.folded[word.start - 1 : word.start] == '"' and sentence.folded[word.end : word.end + 1] == '"'
-    return quoted and word.capital and word.word.isalpha()
+    if not word.capital or sentence.folded[word.end : word.end + 1] != '"':
+        return False
+    return sentence.folded[word.start - 1 : word.start] == '"' and word.word.isalpha()
 
 
 def _is_proper(sentence: Sentence, place: int) -> bool:
@@ -100,7 +102,9 @@ def _step(sentence: Sentence, first: int, last: int) -> int | None:
         return place
     while place < len(sentence.words) - 1 and sentence.plain[place] in _PARTICLES and sentence.gap(place) == " ":
         place += 1
-        if _extends(sentence, first, place) and (sentence.words[place].capital or sentence.plain[place] in names().surnames):
+        if _extends(sentence, first, place) and (
+            sentence.words[place].capital or sentence.plain[place] in names().surnames
+        ):
             return place
     return None
 
@@ -114,7 +118,9 @@ def _extends(sentence: Sentence, first: int, place: int) -> bool:
         return True
     if word.word in lists.surnames or word.word in lists.doubtful:
         return (word.capital and not sentence.capitals_mean_nothing) or (
-            word.word not in lists.common and word.word not in lists.doubtful and sentence.plain[first] not in lists.doubtful
+            word.word not in lists.common
+            and word.word not in lists.doubtful
+            and sentence.plain[first] not in lists.doubtful
         )
     return sentence.words[first].capital and _is_proper(sentence, place)
 
@@ -122,17 +128,22 @@ def _extends(sentence: Sentence, first: int, place: int) -> bool:
 def _strength(sentence: Sentence, first: int, last: int, kind: Rule) -> tuple[Rule, int]:
     capital = sentence.words[first].capital and not sentence.capitals_mean_nothing
     if last > first:
-        if kind is Rule.NAME:
-            return Rule.FULL_NAME, 65
-        if kind is Rule.DOUBTFUL_NAME:
-            return Rule.FULL_NAME, 55 if capital else 30
-        return Rule.UNLISTED_NAME, 45
+        return _of_several(kind, capital=capital)
+    acts = last + 1 < len(sentence.words) and sentence.plain[last + 1] in ACTS
     if kind is Rule.NAME:
         return kind, 60
     if kind is Rule.NICKNAME:
         return kind, 45
+    if kind is Rule.UNLISTED_NAME:
+        return kind, 35 if acts or first else 15
+    if capital:
+        return kind, 50 if acts else 45 if first else 25
+    return kind, 30 if acts else 10
+
+
+def _of_several(kind: Rule, *, capital: bool) -> tuple[Rule, int]:
+    if kind is Rule.NAME:
+        return Rule.FULL_NAME, 65
     if kind is Rule.DOUBTFUL_NAME:
-        acts = last + 1 < len(sentence.words) and sentence.plain[last + 1] in ACTS
-        return kind, (45 if first or acts else 25) + 5 * acts if capital else (30 if acts else 10)
-    acts = last + 1 < len(sentence.words) and sentence.plain[last + 1] in ACTS
-    return kind, 35 if acts or first else 15
+        return Rule.FULL_NAME, 55 if capital else 30
+    return Rule.UNLISTED_NAME, 45

@@ -6,18 +6,20 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from bot.domain.guard.word_lists import cues
-from bot.domain.reading.words import fold
+from bot.domain.reading.words import fold, word_set
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NOT_POSSESSIVE: Final = frozenset("he she it that what there who here let how where this everyone".split())
+_NOT_POSSESSIVE: Final = word_set("he she it that what there who here let how where this everyone")
 _END: Final = re.compile(
-    r"[!?;\n]+|(?<![\s.]\w)(?<!\b(?:mr|ms|dr|st|jr|sr|av|no|lt|vs|rm))(?<!\b(?:mrs|sra|dra|lic|ing|apt|nac|col|blv|ave|pte|arq|fco|rev|gov|sgt|sen|rep))"
+    r"[!?;\n]+|(?<![\s.]\w)(?<!\b(?:mr|ms|dr|st|jr|sr|av|no|lt|vs|rm))(?<!\b(?:mrs|sra|dra|lic|ing|apt|nac|col"
+    r"|blv|ave|pte|arq|fco|rev|gov|sgt|sen|rep))"
     r"(?<!\b(?:prof|srta|mtro|mtra|capt|psic))(?<!\bprofa)\.(?=\s|$)"
 )
 # Slack's <@U1|ana> and <https://…>, bare links, e-mail addresses, handles: no words are read inside them
 _SEALED: Final = re.compile(
     r"<[^<>\s][^<>]{0,400}>|\bhttps?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?<![\w.])@[\w.]{2,40}"
 )
+_LONGEST: Final = 500  # letters of a sentence
 Span = tuple[int, int]
 
 
@@ -44,8 +46,9 @@ class Sentence:
         self.words = [_word(found, text) for found in _WORD.finditer(bare, start, end)]
         self.plain = [word.word for word in self.words]
         self.cues: dict[str, list[Span]] = {}
-        for place in range(len(self.words)):
-            for length, given in cues().at(self.plain, place):
+        known = cues()
+        for place, word in enumerate(self.plain):
+            for length, given in known.at(self.plain, place) if word in known.by_first else ():
                 for cue in given:
                     self.cues.setdefault(cue, []).append((place, place + length - 1))
 
@@ -66,11 +69,17 @@ class Sentence:
 
     def starting(self, cue: str, low: int, high: int) -> Span | None:
         """The first phrase giving this cue that begins between two words, both included."""
-        return next(((a, b) for a, b in self.cues.get(cue, ()) if low <= a <= high), None)
+        for span in self.cues.get(cue, ()):
+            if low <= span[0] <= high:
+                return span
+        return None
 
     def ending(self, cue: str, low: int, high: int) -> Span | None:
         """The last phrase giving this cue that ends between two words, both included."""
-        return next(((a, b) for a, b in reversed(self.cues.get(cue, ())) if low <= b <= high), None)
+        for span in reversed(self.cues.get(cue, ())):
+            if low <= span[1] <= high:
+                return span
+        return None
 
     def only(self, first: int, last: int, allowed: frozenset[str]) -> bool:
         """Whether every word between two, both included, is one of these."""
@@ -102,14 +111,23 @@ def read(typed: str) -> Script:
     text, origin = _visible(typed)
     folded = fold(text)
     bare = _SEALED.sub(lambda found: "\x1f" * len(found.group()), folded)
-    bounds: list[Span] = []
-    start = 0
-    for found in _END.finditer(bare):
-        bounds.append((start, found.start()))
-        start = found.end()
-    bounds.append((start, len(bare)))
+    bounds = _bounds(bare)
     sentences = [Sentence(text, folded, bare, first, last) for first, last in bounds if bare[first:last].strip()]
     return Script(text, folded, origin, [sentence for sentence in sentences if sentence.words])
+
+
+def _bounds(bare: str) -> list[Span]:
+    """Where sentences begin and end; endless ones are cut, so that work grows no faster than length."""
+    bounds: list[Span] = []
+    start = 0
+    for end, following in [(found.start(), found.end()) for found in _END.finditer(bare)] + [(len(bare), len(bare))]:
+        while end - start > _LONGEST:
+            cut = max(bare.rfind(" ", start + 1, start + _LONGEST), start + _LONGEST // 2)
+            bounds.append((start, cut))
+            start = cut
+        bounds.append((start, end))
+        start = following
+    return bounds
 
 
 def _visible(typed: str) -> tuple[str, list[int] | None]:

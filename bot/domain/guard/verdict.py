@@ -67,7 +67,7 @@ class Rule(StrEnum):
     OWNED = "owned"
     BELONGING = "belonging"
     NICKNAME = "nickname"
-    OURS_TOO = "ours_too"
+    OUR_OWN = "our_own"
     SINGLED_OUT = "singled_out"
     HOME = "home"
     ACCOUNT = "account"

@@ -30,7 +30,9 @@ def names() -> Names:
     doubtful = frozenset(_sections("doubtful_names.txt")[""].split())
     given = frozenset(listed["given"].split()) | frozenset(more["given"].split())
     plain = frozenset(word for phrases in cues().by_first.values() for phrase, _ in phrases for word in phrase)
-    topics = frozenset(word for topic in catalogue().by_slug.values() for phrase in topic.phrases for word in split(phrase))
+    topics = frozenset(
+        word for topic in catalogue().by_slug.values() for phrase in topic.phrases for word in split(phrase)
+    )
     common = (frozenset(listed["common"].split()) | plain | topics) - given
     surnames = frozenset(listed["surnames"].split())
     return Names(given - doubtful, doubtful, surnames, common, _public(given - doubtful))

@@ -1,7 +1,7 @@
 """Makes bot/domain/guard/names.txt anew from the person and lorem providers of Faker, which the bot itself never loads.
 
-    python -m venv /tmp/faker && /tmp/faker/bin/pip install faker==40.63.0
-    /tmp/faker/bin/python -m tests.domain.guard.name_list
+python -m venv /tmp/faker && /tmp/faker/bin/pip install faker==40.63.0
+/tmp/faker/bin/python -m tests.domain.guard.name_list
 """
 
 import importlib
