@@ -10,6 +10,7 @@ from sqlalchemy import Index, text
 from storage.tables.audit import audit
 from storage.tables.boxes import outbox
 from storage.tables.claims import claims
+from storage.tables.matching import asks, partner_topics, phrases
 from storage.tables.metadata import metadata
 from storage.tables.needs import needs
 from storage.tables.partners import contacts, known_names, offers, partners
@@ -26,6 +27,8 @@ Index("ix_needs_open", needs.c.team_id, needs.c.id, **only("state = 'open'"))
 Index("ix_needs_mine", needs.c.team_id, needs.c.asker, needs.c.id)
 Index("ix_needs_stale", needs.c.fresh_until, **only("state = 'open' AND asked_if_stale_at IS NULL"))
 
+Index("ix_needs_to_ask", needs.c.ask_at, **only("state = 'open' AND ask_at IS NOT NULL"))
+
 # The last word on "one live claim a person": whatever the code above it believes.
 Index(
     "uq_claims_live",
@@ -40,6 +43,8 @@ Index("ix_claims_queue", claims.c.need_id, claims.c.state, claims.c.id)
 Index("ix_claims_lapsing", claims.c.lapses_at, **only("lapses_at IS NOT NULL"))
 Index("ix_claims_silent_yes", claims.c.asker_ok_due, **only("asker_ok_due IS NOT NULL"))
 
+Index("ix_claims_partner", claims.c.partner_id, claims.c.created_at)
+
 # A person speaks for one partner at a time.
 Index("uq_contacts_live", contacts.c.team_id, contacts.c.user_id, unique=True, **only("left_at IS NULL"))
 Index("ix_partners_pending", partners.c.team_id, partners.c.id, **only("standing = 'pending'"))
@@ -48,6 +53,12 @@ Index("ix_known_names_source", known_names.c.source, known_names.c.source_id)
 Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)
 Index("ix_audit_by", audit.c.by_team_id, audit.c.by_user_id)
 Index("ix_audit_at", audit.c.at)
+
+Index("ix_partner_topics_partner", partner_topics.c.partner_id)
+Index("ix_phrases_used", phrases.c.team_id, phrases.c.partners)
+Index("ix_asks_partner", asks.c.partner_id, asks.c.asked_at)
+Index("ix_asks_person", asks.c.team_id, asks.c.user_id, asks.c.day)
+Index("ix_asks_lapsing", asks.c.lapses_at, **only("state = 'asked'"))
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)

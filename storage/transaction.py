@@ -4,7 +4,9 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.asks import Asks
 from storage.audit import Audit
+from storage.candidates import Candidates
 from storage.claims import Claims
 from storage.delivery import Delivery
 from storage.inbox import Inbox
@@ -13,6 +15,7 @@ from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
+from storage.topics import Topics
 from storage.workspaces import Workspaces
 
 
@@ -26,6 +29,14 @@ class Transaction:
     def has_news(self) -> bool:
         """Whether something was written that the courier should look at now."""
         return "outbox" in self.__dict__ and self.outbox.has_news
+
+    @cached_property
+    def asks(self) -> Asks:
+        return Asks(self._connection)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        return Candidates(self._connection)
 
     @cached_property
     def audit(self) -> Audit:
@@ -62,6 +73,10 @@ class Transaction:
     @cached_property
     def people(self) -> People:
         return People(self._connection)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:
