@@ -4,6 +4,7 @@ Each body does a bounded amount of due work and says how much; the rest comes ri
 what is due is in the database, so neither a restart nor a second process loses or repeats it.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,8 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.courier.rounds import Courier
-from bot.services import claims, ending, figures, waiting
+from bot.domain.matching.phrasebook import shipped
+from bot.services import asking, claims, ending, figures, waiting
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -19,6 +21,7 @@ AT_A_TIME = 100
 INBOX_KEPT = timedelta(days=3)  # Slack may bring a delivery again for a day
 OUTBOX_KEPT = timedelta(days=90)
 LANES_KEPT = timedelta(hours=1)
+UNMATCHED_KEPT = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
         courier.nudge()
         return 0
 
+    async def ask() -> int:
+        if not await db.run(partial(asking.is_due, at=clock.now())):
+            return 0
+        await asyncio.to_thread(shipped)  # made once, and others must not wait for it
+        return await due(asking.ask_due)()
+
     return (
         Job("deliver", timedelta(seconds=1), deliver),
         Job("sweep", timedelta(seconds=10), courier.sweep),
@@ -45,6 +54,8 @@ def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
         Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
         Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),
         Job("measure", timedelta(hours=1), lambda: db.run(figures.measure)),
+        Job("ask", timedelta(seconds=5), ask),
+        Job("unanswered", timedelta(minutes=1), due(asking.lapse)),
         Job("forget", timedelta(hours=1), lambda: db.run(partial(forget, at=clock.now()))),
     )
 
@@ -54,6 +65,7 @@ def forget(tx: Transaction, *, at: datetime) -> int:
     return (
         tx.inbox.forget_before(at - INBOX_KEPT)
         + tx.outbox.forget_before(at - OUTBOX_KEPT)
+        + tx.topics.forget_unmatched_before(at - UNMATCHED_KEPT)
         + tx.delivery.forget_idle_lanes(at - LANES_KEPT)
     )
 

@@ -4,7 +4,7 @@ import difflib
 
 from bot.errors import ForCoordinators
 from bot.messages import lists
-from handlers import settings
+from handlers import settings, topics
 from handlers.heard import Command
 from handlers.permissions import anyone, coordinator
 from handlers.reply import Reply, Say
@@ -45,6 +45,7 @@ SUBCOMMANDS = vocabulary(
     (
         (Subcommand(("help", "ayuda", "?", ""), show_help),),
         settings.SUBCOMMANDS,
+        topics.SUBCOMMANDS,
     )
 )
 ROUTES = (command("/partner", partner, may=anyone),)

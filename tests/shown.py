@@ -16,12 +16,20 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.guard.verdict import Reason, Verdict, Weight
+from bot.domain.matching.candidates import Candidate, Voice
+from bot.domain.matching.evidence import Named, Way
+from bot.domain.matching.hindrances import LISTED
+from bot.domain.matching.ranking import Match
+from bot.domain.matching.reasons import Because
+from bot.domain.matching.reasons import Reason as Why
+from bot.domain.matching.unmatched import Unmatched
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.partners import Partner, PartnerKind
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Reading
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
+from bot.messages.matching import Asking
 from bot.messages.message import Block, Message
 from bot.messages.need_card import NeedCard
 from bot.messages.say import Say
@@ -78,6 +86,32 @@ CLAIMS = [
     replace(CLAIM, state=ClaimState.CONFIRMED, partner_id=PARTNER.id, lapses_at=None, partner_ok_at=NOW),
 ]
 
+REASONS = (
+    Because(Why.TOPIC, "robotics"),
+    Because(Why.TOPIC, "~beekeeping shows"),
+    Because(Why.KIND, "mentor"),
+    Because(Why.FREE, "1.0"),
+    Because(Why.FREE_THAT_DAY, "4"),
+    Because(Why.FORMAT, "virtual"),
+    Because(Why.LANGUAGE, "es"),
+    Because(Why.SCHOOL, "Lincoln"),
+    Because(Why.LAST_ASKED, "0"),
+    Because(Why.LAST_ASKED, "40"),
+    Because(Why.NEVER_ASKED),
+)
+MATCHES = [
+    Match(
+        Candidate(partner=PARTNER),
+        Named("robotics", confidence, Way.NAMED, "robotics", "robotics"),
+        50,
+        REASONS,
+        Voice(contact_id=4, person=None),
+        hindrance,
+    )
+    for confidence in (1.0, 0.3)
+    for hindrance in (None, *sorted(LISTED))
+]
+
 
 class Button(NamedTuple):
     name: str
@@ -94,10 +128,13 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     date: [TODAY],
     int: [0, 2],
     str: [CHANNEL],
+    Asking: [Asking(NEED, REASONS), Asking(NEED, ())],
+    Because: REASONS,
     Claim: CLAIMS,
     ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
     Details: [NEED],
     Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
+    Match: MATCHES,
     Message: [Message("Hello.")],
     Need: NEEDS,
     NeedCard: [NeedCard(need, waiting) for need in NEEDS for waiting in (0, 2)],
@@ -105,6 +142,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Reading: [Reading("mentr robotics", kind=Kind.MENTOR, topic="robotics", day_choices=(TODAY,)), Reading("")],
     Say: [Say("en", "America/Chicago")],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
+    Unmatched: [Unmatched(5, NEED.team_id, "zwibbelfratz", "Zwibbelfratz", 3, NOW)],
     Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
     Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],

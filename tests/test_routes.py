@@ -55,12 +55,26 @@ IN_WORDS: Mapping[Permission, str] = {
 FOR_COORDINATORS = (
     "/partner settings",
     "/partner ajustes",
+    "/partner topics",
+    "/partner temas",
     "/partner block <@U0BEN|ben>",
     "/partner bloquear <@U0BEN>",
     "/partner unblock <@U0BEN>",
     "/partner desbloquear <@U0BEN>",
 )
-ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS}
+ABOUT_NO_RECORD = {
+    ids.QUIET,
+    ids.QUIET_WEEK,
+    ids.QUIET_MONTH,
+    ids.QUIET_SEASON,
+    ids.GIVE_TOPIC,
+    ids.NO_TOPIC,
+    ids.MORE_OPEN,
+    ids.MORE_MINE,
+    ids.NEW_NEED,
+    ids.SETTINGS,
+    ids.OPEN_SETTINGS,
+}
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
 
 

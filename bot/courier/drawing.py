@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.courier import claims, guard, needs, settings
+from bot.courier import claims, guard, matching, needs, settings
 from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post
 from bot.messages.message import Message
@@ -13,7 +13,7 @@ from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
-RENDERINGS = needs.RENDERINGS | claims.RENDERINGS | settings.RENDERINGS | guard.RENDERINGS
+RENDERINGS = needs.RENDERINGS | claims.RENDERINGS | matching.RENDERINGS | settings.RENDERINGS | guard.RENDERINGS
 
 
 @dataclass(frozen=True, slots=True)

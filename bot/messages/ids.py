@@ -37,6 +37,13 @@ DECLINE_OFFER = "claim.offer.decline"
 
 GUARD_ASK = "guard.ask"
 
+QUIET = "ask.quiet"
+QUIET_WEEK = "ask.quiet.week"
+QUIET_MONTH = "ask.quiet.month"
+QUIET_SEASON = "ask.quiet.season"
+GIVE_TOPIC = "topic.give"
+NO_TOPIC = "topic.none"
+
 NEW_NEED = "need.new"
 SETTINGS = "settings"
 OPEN_SETTINGS = "settings.open"

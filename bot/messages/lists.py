@@ -74,6 +74,7 @@ def partner_help(is_coordinator: bool, say: Say) -> Message:
     if is_coordinator:
         lines += [
             say("`/partner settings` chooses the channel for requests, the time zone, the language and the schools."),
+            say("`/partner topics` shows words of requests that led to nobody, to say once what they mean."),
             say("`/partner block @name` stops somebody from claiming, `/partner unblock @name` lets them again."),
         ]
     else:

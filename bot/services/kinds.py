@@ -18,6 +18,7 @@ PARTY_CHANGED = "party_changed"
 WAITS_TOGETHER = "waits_together"
 STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
+NUDGE = "nudge"
 WELCOME = "welcome"
 ALL_SET = "all_set"
 UNDELIVERED = "undelivered"
@@ -25,4 +26,4 @@ NOT_POSTED = "not_posted"
 WORDING_WANTED = "wording_wanted"
 
 # What the clock makes us say, rather than something somebody has just done.
-UNPROMPTED = frozenset({STILL_NEEDED})
+UNPROMPTED = frozenset({STILL_NEEDED, NUDGE})
