@@ -7,7 +7,7 @@ import platform
 import sqlite3
 from statistics import median
 
-from bench import dispatch, guard, load
+from bench import dispatch, growth, guard, load, matching
 from bench.contestants import started
 
 NAMES = ("F", "F0", "ours")
@@ -61,6 +61,10 @@ async def main(rounds: int, seconds: float) -> None:
     _row("dispatch at 200 routes / 2", await dispatch.ratio(), 1.5)
     _row("500 clicks on 3 seats: last ack, ms", burst.acks.worst, 1000)
     _row("500 clicks on 3 seats: later than 3 s", burst.acks.late, 0)
+    more_ms, times = await growth.report(full=False)
+    _row("matches, 100,000 partners against 100: ms more", more_ms, 5)
+    _row("matches, 100,000 needs over 10 needs", times, 1.5)
+    matching.report()
     print(f"  500 clicks: {burst.held} held, {burst.waiting} waiting, the card drawn again {burst.redrawn} times")
 
 

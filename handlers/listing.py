@@ -11,6 +11,7 @@ from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
 from bot.messages.need_card import NeedCard
 from bot.messages.say import Say as Voice
+from handlers import asks
 from handlers.heard import Click, Command
 from handlers.permissions import anyone, need_of, runs
 from handlers.reply import Reply, Say
@@ -23,7 +24,7 @@ MINE = ("mine", "mías", "mias")
 
 
 def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
-    """`/need list`, `/need mine`, `/need 42`, `/need help`; None when the words are a request."""
+    """`/need list`, `/need mine`, `/need 42`, `/need 42 matches`, `/need help`; None when the words are a request."""
     first, _, rest = heard.words.partition(" ")
     word, rest = first.lower(), rest.strip()
     subcommand = KNOWN.get(word)
@@ -32,10 +33,9 @@ def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None
             raise ForCoordinators
         return subcommand.answer(tx, heard, rest)
     if (number := _number(heard.words)) is not None:
-        need = tx.needs.numbered(heard.team_id, number)
-        if need is None:
-            raise NoSuchNeed(number)
-        return Say(_shown(tx, need, heard, say))
+        return Say(_shown(tx, _numbered(tx, heard, number), heard, say))
+    if rest.lower() in asks.MATCHES and (number := _number(first)) is not None:
+        return asks.who_could_help(tx, _numbered(tx, heard, number), heard, say)
     return _perhaps(word, say) if heard.words and " " not in heard.words else None
 
 
@@ -110,6 +110,13 @@ def _about(tx: Transaction, need: Need, claim: Claim) -> ClaimOf:
 
 def _card(tx: Transaction, need: Need) -> NeedCard:
     return NeedCard(need, tx.claims.count_waiting(need.id))
+
+
+def _numbered(tx: Transaction, heard: Command, number: int) -> Need:
+    need = tx.needs.numbered(heard.team_id, number)
+    if need is None:
+        raise NoSuchNeed(number)
+    return need
 
 
 def _number(words: str) -> int | None:

@@ -4,7 +4,7 @@ import difflib
 
 from bot.errors import ForCoordinators
 from bot.messages import lists
-from handlers import audit, privacy, registry, roles, settings
+from handlers import audit, privacy, registry, roles, settings, topics
 from handlers.heard import Command
 from handlers.permissions import anyone, coordinator
 from handlers.reply import Reply, Say
@@ -49,6 +49,7 @@ SUBCOMMANDS = vocabulary(
         roles.SUBCOMMANDS,
         privacy.SUBCOMMANDS,
         audit.SUBCOMMANDS,
+        topics.SUBCOMMANDS,
     )
 )
 ROUTES = (command("/partner", partner, may=anyone),)

@@ -11,6 +11,7 @@ from storage.retention import HAS_TEXT, IS_NAMED
 from storage.tables.audit import audit
 from storage.tables.boxes import outbox
 from storage.tables.claims import claims
+from storage.tables.matching import asks, partner_topics, phrases
 from storage.tables.metadata import metadata
 from storage.tables.needs import needs, questions
 from storage.tables.partners import contacts, known_names, offers, partner_keys, partners, remarks
@@ -29,6 +30,8 @@ Index("ix_needs_open", needs.c.team_id, needs.c.id, **only("state = 'open'"))
 Index("ix_needs_mine", needs.c.team_id, needs.c.asker, needs.c.id)
 Index("ix_needs_stale", needs.c.fresh_until, **only("state = 'open' AND asked_if_stale_at IS NULL"))
 
+Index("ix_needs_to_ask", needs.c.ask_at, **only("state = 'open' AND ask_at IS NOT NULL"))
+
 # The last word on "one live claim a person": whatever the code above it believes.
 Index(
     "uq_claims_live",
@@ -42,6 +45,8 @@ Index(
 Index("ix_claims_queue", claims.c.need_id, claims.c.state, claims.c.id)
 Index("ix_claims_lapsing", claims.c.lapses_at, **only("lapses_at IS NOT NULL"))
 Index("ix_claims_silent_yes", claims.c.asker_ok_due, **only("asker_ok_due IS NOT NULL"))
+
+Index("ix_claims_partner", claims.c.partner_id, claims.c.created_at)
 
 # A person speaks for one partner at a time.
 Index("uq_contacts_live", contacts.c.team_id, contacts.c.user_id, unique=True, **only("left_at IS NULL"))
@@ -70,6 +75,12 @@ Index("ix_contacts_left", contacts.c.left_at, **only(IS_NAMED))
 Index("ix_people_gone", people.c.gone_at, **only("gone_at IS NOT NULL"))
 
 Index("ix_uploads_due", uploads.c.id, **only("state IN ('sent', 'wanted')"))
+Index("ix_partner_topics_partner", partner_topics.c.partner_id)
+Index("ix_phrases_used", phrases.c.team_id, phrases.c.partners)
+Index("ix_asks_partner", asks.c.partner_id, asks.c.asked_at)
+Index("ix_asks_person", asks.c.team_id, asks.c.user_id, asks.c.day)
+Index("ix_asks_lapsing", asks.c.lapses_at, **only("state = 'asked'"))
+
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)
 Index("ix_outbox_sending", outbox.c.lane, outbox.c.lease_until, **only("state = 'sending'"))

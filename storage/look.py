@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +23,7 @@ from storage.migrations.upgrading import is_known
 from storage.tables.audit import audit
 from storage.tables.people import roles
 from storage.tables.workspaces import workspaces
+from storage.transaction import Transaction
 
 PATIENCE_S = 2
 READ_AT_ONCE = 500
@@ -82,6 +83,23 @@ def look(url: str) -> Look:
         _can_be_made(path)
         return Look("SQLite", sqlite3.sqlite_version, Shape.NOT_MADE)
     return _read(_read_only(parsed, path), "SQLite", is_in_use=_is_locked(path))
+
+
+@contextmanager
+def looking(url: str) -> Iterator[Transaction]:
+    """A transaction that can change nothing, also beside a running bot. Raises StartError as `look` does."""
+    seen = look(url)
+    if seen.shape is not Shape.NEWEST:
+        raise StartError(f"DATABASE_URL: the database is {seen.shape}; `handraise migrate` makes it ready.")
+    parsed = parse(url)
+    engine = make_engine(parsed) if is_postgres(parsed) else _read_only(parsed, Path(str(parsed.database)))
+    try:
+        with engine.connect() as connection:
+            if is_postgres(parsed):
+                connection.execute(text("SET TRANSACTION READ ONLY"))
+            yield Transaction(connection)
+    finally:
+        engine.dispose()
 
 
 def _can_be_made(path: Path) -> None:

@@ -17,7 +17,7 @@ from storage.workspaces import lets_us_in
 
 DETAILS = [one.name for one in fields(Details)]
 IS_OPEN = spelled(NeedState.OPEN)[0]
-NOT_YET = ("either_day", "or_day", "asked_if_stale_at", "ended_at", "filled_by")
+NOT_YET = ("either_day", "or_day", "asked_if_stale_at", "ended_at", "filled_by", "ask_at")
 UNTOUCHED: dict[str, Any] = {"seats_taken": 0, **dict.fromkeys(NOT_YET)}
 ADD = insert(needs).returning(needs.c.id)
 CHANGE = update(needs).where(needs.c.id == bindparam("need")).returning(*needs.c)
@@ -130,6 +130,20 @@ class Needs:
             .limit(limit)
         )
         return [(row[0], row[1]) for row in self._connection.execute(found)]
+
+    def to_ask(self, at: datetime, limit: int) -> Sequence[Need]:
+        """Open needs for which the next partners are to be asked, and that no other process is busy with."""
+        due = select(needs).where(needs.c.state == IS_OPEN, needs.c.ask_at <= at).order_by(needs.c.ask_at).limit(limit)
+        due = due.with_for_update(skip_locked=True)
+        return [_need(row) for row in self._connection.execute(due)]
+
+    def ask_again(self, team_id: str, topic: str, at: datetime, limit: int) -> int:
+        """Open needs with exactly this topic, in whatever letters, are looked at anew; how many."""
+        alike = select(needs.c.id).where(
+            needs.c.team_id == team_id, needs.c.state == IS_OPEN, func.lower(needs.c.topic) == topic.lower()
+        )
+        again = update(needs).where(needs.c.id.in_(alike.limit(limit))).values(ask_at=at)
+        return self._connection.execute(again).rowcount
 
     def pass_on(self, need_id: int, person: Person, at: datetime) -> None:
         """Remember "not for me"."""

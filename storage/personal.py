@@ -15,6 +15,7 @@ from bot.domain.people import FORGOTTEN
 from storage.tables.audit import audit
 from storage.tables.boxes import outbox
 from storage.tables.claims import claims
+from storage.tables.matching import asks
 from storage.tables.needs import needs, passes, questions
 from storage.tables.partners import contacts, known_names, partners, remarks
 from storage.tables.people import people, roles, wishes
@@ -175,6 +176,11 @@ PERSONAL: Mapping[str, Held] = {
         (wishes.c.wished_at, wishes.c.answered_at, wishes.c.is_granted),
         {wishes.c.user_id: nobody(wishes)},
     ),
+    "asks.user_id": Held(
+        asks.c.user_id,
+        asks.c.team_id,
+        (_number(asks.c.need_id), _partner(asks.c.partner_id), asks.c.asked_at),
+    ),
     "uploads.user_id": Held(uploads.c.user_id, uploads.c.team_id, (uploads.c.created_at,)),
     "wishes.answered_by": Held(
         wishes.c.answered_by, wishes.c.team_id, (wishes.c.answered_at,), {wishes.c.answered_by: null()}
@@ -189,23 +195,32 @@ OTHERWISE: Mapping[str, tuple[str, ...]] = {
         *(f"{name}.team_id" for name in ("audit", "claims", "contacts", "forgotten", "known_names", "needs", "outbox")),
         *(f"{name}.team_id" for name in ("partners", "passes", "people", "questions", "remarks", "retention", "roles")),
         *("wishes.team_id", "partner_keys.team_id", "uploads.team_id"),
+        *(f"{name}.team_id" for name in ("aliases", "asks", "partner_topics", "phrasebooks", "phrases", "unmatched")),
         *("schools.team_id", "workspaces.team_id", "audit.by_team_id"),
     ),
     "the workspace's own": ("workspaces.time_zone", "workspaces.language", "workspaces.url"),
     "a channel": ("workspaces.needs_channel", "workspaces.coordinators_channel", "needs.channel"),
     "a school": ("schools.name", "roles.school"),
-    "a word of ours": ("needs.topic_slug", "offers.topic_slug", "outbox.kind", "outbox.error"),
-    "an opaque key": ("inbox.key", "outbox.token", "outbox.owner"),
+    "a word of ours": (
+        "needs.topic_slug",
+        "offers.topic_slug",
+        "aliases.topic",
+        "asks.reasons",
+        "outbox.kind",
+        "outbox.error",
+    ),
+    "an opaque key": ("inbox.key", "outbox.token", "outbox.owner", "phrasebooks.revision"),
     "an organisation's; where that was only one person, it is unnamed": (
         *("partners.name", "partners.folded", "partners.about", "partners.hopes", "partners.decline_reason"),
         *("partners.kinds", "partners.languages", "partners.schools", "offers.words"),
-        "partner_keys.key",
+        *("partner_keys.key", "partner_topics.topic", "phrases.topic", "phrases.words", "aliases.folded"),
     ),
     "goes with its row": (
         *("uploads.file_id", "uploads.digest"),
         *("people.language", "people.time_zone", "questions.words", "remarks.words"),
         *("known_names.folded", "known_names.source", "outbox.dedupe_key", "outbox.lane"),
     ),
+    "of nobody in particular, and thrown away after a while": ("unmatched.folded", "unmatched.words"),
     "where Slack put a post": ("outbox.channel", "outbox.ts"),
     "works for half an hour": ("outbox.response_url",),
     "emptied for everybody: an answer does not say whose it was": ("inbox.answer",),

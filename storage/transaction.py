@@ -4,7 +4,9 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.asks import Asks
 from storage.audit import Audit
+from storage.candidates import Candidates
 from storage.claims import Claims
 from storage.delivery import Delivery
 from storage.directory import Directory
@@ -19,6 +21,7 @@ from storage.people import People
 from storage.registry import Registry
 from storage.remarks import Remarks
 from storage.retention import Retention
+from storage.topics import Topics
 from storage.uploads import Uploads
 from storage.wishes import Wishes
 from storage.workspaces import Workspaces
@@ -34,6 +37,14 @@ class Transaction:
     def has_news(self) -> bool:
         """Whether something was written that the courier should look at now."""
         return "outbox" in self.__dict__ and self.outbox.has_news
+
+    @cached_property
+    def asks(self) -> Asks:
+        return Asks(self._connection)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        return Candidates(self._connection)
 
     @cached_property
     def audit(self) -> Audit:
@@ -102,6 +113,10 @@ class Transaction:
     @cached_property
     def uploads(self) -> Uploads:
         return Uploads(self._connection)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

@@ -113,6 +113,9 @@ class Workspaces:
         self._known.pop(team_id, None)
         self._connection.execute(update(workspaces).where(workspaces.c.team_id == team_id).values(**columns))
 
+    def teams(self) -> Sequence[str]:
+        return self._connection.execute(select(workspaces.c.team_id).order_by(workspaces.c.team_id)).scalars().all()
+
     def schools(self, team_id: str) -> Sequence[str]:
         return self._connection.execute(SCHOOLS, {"team": team_id}).scalars().all()
 

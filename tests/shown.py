@@ -23,6 +23,13 @@ from bot.domain.intake.guessing import Guess, How
 from bot.domain.intake.refusals import Flaw, Trouble, Unreadable, Why
 from bot.domain.intake.upload import Report, Upload, UploadState
 from bot.domain.leaving import Unsettled
+from bot.domain.matching.candidates import Candidate, Voice
+from bot.domain.matching.evidence import Named, Way
+from bot.domain.matching.hindrances import LISTED
+from bot.domain.matching.ranking import Match
+from bot.domain.matching.reasons import Because
+from bot.domain.matching.reasons import Reason as Reasoned
+from bot.domain.matching.unmatched import Unmatched
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.partners import Contact, Entry, Partner, PartnerKind, Profile, Remark, Stage, Standing
 from bot.domain.partners import Rank as ContactRank
@@ -34,6 +41,7 @@ from bot.domain.roles import Holding, Staff, Wish
 from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
+from bot.messages.matching import Asking
 from bot.messages.message import Block, Message
 from bot.messages.mydata import FIELDS, TITLES
 from bot.messages.mydata import Held as HeldAbout
@@ -181,6 +189,32 @@ NOTE = Note(
 )
 NOTES = [NOTE, replace(NOTE, by=Person(NEED.team_id, f"{FORGOTTEN}4"), deed=Deed.DATA_SHOWN, subject_id=0, word=None)]
 
+REASONS = (
+    Because(Reasoned.TOPIC, "robotics"),
+    Because(Reasoned.TOPIC, "~beekeeping shows"),
+    Because(Reasoned.KIND, "mentor"),
+    Because(Reasoned.FREE, "1.0"),
+    Because(Reasoned.FREE_THAT_DAY, "4"),
+    Because(Reasoned.FORMAT, "virtual"),
+    Because(Reasoned.LANGUAGE, "es"),
+    Because(Reasoned.SCHOOL, "Lincoln"),
+    Because(Reasoned.LAST_ASKED, "0"),
+    Because(Reasoned.LAST_ASKED, "40"),
+    Because(Reasoned.NEVER_ASKED),
+)
+MATCHES = [
+    Match(
+        Candidate(partner=PARTNER),
+        Named("robotics", confidence, Way.NAMED, "robotics", "robotics"),
+        50,
+        REASONS,
+        Voice(contact_id=4, person=None),
+        hindrance,
+    )
+    for confidence in (1.0, 0.3)
+    for hindrance in (None, *sorted(LISTED))
+]
+
 
 class Button(NamedTuple):
     name: str
@@ -206,6 +240,8 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Trouble: [Trouble(flaw, Column.TOPICS, "spaceship") for flaw in Flaw],
     Unreadable: [Unreadable(why, "spaceship") for why in Why],
     "fates": [dict.fromkeys(Fate, 1), dict.fromkeys(Fate, 2)],
+    Asking: [Asking(NEED, REASONS), Asking(NEED, ())],
+    Because: REASONS,
     Claim: CLAIMS,
     ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
     Contact: [CONTACT, OFF_SLACK, replace(CONTACT, left_at=NOW)],
@@ -223,6 +259,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
     HeldAbout: [{}, {name: [dict.fromkeys(FIELDS, "robotics")] for name in TITLES}],
     Kept: [*Kept],
+    Match: MATCHES,
     Message: [Message("Hello.")],
     Need: NEEDS,
     NeedCard: [NeedCard(need, waiting) for need in NEEDS for waiting in (0, 2)],
@@ -234,6 +271,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Staff: [Staff(), STAFF, MANY_TEACHERS],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
     Upload: [Upload(1, NEED.team_id, "U0RUTH", "F1", UploadState.SHOWN, None, each, NOW) for each in REPORTS],
+    Unmatched: [Unmatched(5, NEED.team_id, "zwibbelfratz", "Zwibbelfratz", 3, NOW)],
     Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
     Workspace: [
         Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42),

@@ -13,6 +13,7 @@ import typer
 from bot.cli.commands import cli
 from bot.config import Settings
 from bot.domain.claims import ClaimState
+from bot.domain.matching.asks import AskState
 from bot.domain.needs import NeedState
 from bot.domain.people import Role
 from bot.domain.posts import PostState
@@ -118,7 +119,8 @@ def test_the_glossary_has_every_table_and_every_state() -> None:
     """A noun that is stored is a noun that is explained."""
     explained = set(CODE.findall(read("docs/glossary.md")))
     assert set(metadata.tables) - explained == set()
-    assert {state.value for states in (NeedState, ClaimState, PostState) for state in states} - explained == set()
+    every = (NeedState, ClaimState, PostState, AskState)
+    assert {state.value for states in every for state in states} - explained == set()
 
 
 async def test_what_the_readme_says_to_type_is_understood(sqlite_url: str) -> None:

@@ -195,25 +195,24 @@ def explain(
     line: Annotated[str | None, typer.Argument(help="What somebody might type after /need.")] = None,
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it is typed on.")] = None,
     language: Annotated[str, typer.Option(help="The typist's language, en or es.")] = "en",
+    database: Annotated[str | None, typer.Option(help="A database, as in DATABASE_URL: shows who could help.")] = None,
+    team: Annotated[str | None, typer.Option(help="The workspace in it, where there are several.")] = None,
 ) -> None:
-    """Show how a line is read and what the learner guard says of it, as JSON; nothing is kept.
+    """Show how a line is read, what the learner guard says of it and what it is taken to be about, as JSON.
 
-    Without a line, reads lines from standard input and prints one JSON each.
+    Without a line, reads lines from standard input and prints one JSON each. With the workspace's database, also who
+    could help and why; nothing is written to it.
     """
-    from bot.domain.guard import judge as guard
-    from bot.domain.reading import line as reading
+    from bot.cli.explaining import Explaining
 
     day: date = (today or SystemClock().now().astimezone()).date()
-
-    def explained(typed: str) -> dict[str, object]:
-        read = reading.as_json(reading.read_need(typed, today=day, language=language))
-        return read | {"guard": guard.as_json(guard.judge(typed))}
-
-    if line is not None:
-        typer.echo(json.dumps(explained(line), ensure_ascii=False, indent=2))
-        return
-    for each in sys.stdin:
-        typer.echo(json.dumps(explained(each.rstrip("\n")), ensure_ascii=False))
+    with one_line_on_failure():
+        explaining = Explaining(day, language, database, team, at=SystemClock().now())
+        if line is not None:
+            typer.echo(json.dumps(explaining.of(line), ensure_ascii=False, indent=2))
+            return
+        for each in sys.stdin:
+            typer.echo(json.dumps(explaining.of(each.rstrip("\n")), ensure_ascii=False))
 
 
 def _show(address: str, open_page: bool) -> None:

@@ -64,7 +64,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need(Details):
-    """One row of the needs table: the fields are the columns."""
+    """One row of the needs table: the fields are the columns. `ask_at` is when we ask the next partners."""
 
     id: int
     team_id: str
@@ -80,6 +80,7 @@ class Need(Details):
     asked_if_stale_at: datetime | None
     ended_at: datetime | None
     filled_by: str | None
+    ask_at: datetime | None = None
 
     @property
     def seats_left(self) -> int:

@@ -54,6 +54,13 @@ DECLINE_OFFER = "claim.offer.decline"
 
 GUARD_ASK = "guard.ask"
 
+QUIET = "ask.quiet"
+QUIET_WEEK = "ask.quiet.week"
+QUIET_MONTH = "ask.quiet.month"
+QUIET_SEASON = "ask.quiet.season"
+GIVE_TOPIC = "topic.give"
+NO_TOPIC = "topic.none"
+
 NEW_NEED = "need.new"
 FORGET_ME = "privacy.forget"
 KEEP_ME = "privacy.keep"

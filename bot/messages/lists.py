@@ -83,6 +83,7 @@ def partner_help(is_coordinator: bool, say: Say) -> Message:
             say("`/partner settings` chooses the channel for requests, the time zone, the language and the schools."),
             say("`/partner roles` says who does what: teachers, school leads, coordinators."),
             say("`/partner audit @name` shows who did what."),
+            say("`/partner topics` shows words of requests that led to nobody, to say once what they mean."),
             say("`/partner block @name` stops somebody from claiming, `/partner unblock @name` lets them again."),
         ]
     else:

@@ -7,7 +7,7 @@ from bot.domain.needs import Need
 from bot.domain.partners import Membership, Standing
 from bot.domain.people import Person
 from bot.errors import Blocked, ClaimIsOver, NeedIsOver, NothingClaimed, NotLetIn, NotYetLetIn, OwnNeed
-from bot.services import kinds, seats
+from bot.services import asking, kinds, seats
 from storage.transaction import Transaction
 
 
@@ -123,6 +123,7 @@ def confirm_silently(tx: Transaction, *, at: datetime, limit: int) -> int:
 def pass_on(tx: Transaction, need: Need, *, by: Person, at: datetime) -> Claim | None:
     """Not for me: ask no more about this need. Returns the claim they have all the same, which stays."""
     tx.needs.pass_on(need.id, by, at)
+    asking.passed_on(tx, need, by, at=at)
     return tx.claims.live_of(need.id, by)
 
 

@@ -39,6 +39,7 @@ def edit(tx: Transaction, need_id: int, details: Details, *, at: datetime) -> Ed
         state=NeedState.OPEN if details.wanted > need.seats_taken else NeedState.FILLED,
         fresh_until=rules.fresh_until(details, at, zone),
         asked_if_stale_at=None,
+        ask_at=at,
     )
     asked_again = _tell_claimants(tx, need, rules.is_material(changes), at)
     return Edited(seats.offer_free(tx, need, at), changes, asked_again)
@@ -86,7 +87,7 @@ def renew(tx: Transaction, need_id: int, day: date | None, *, at: datetime) -> N
     moved = day != need.day
     zone = tx.workspaces.get(need.team_id).zone
     need = tx.needs.change(need.id, day=day, day_end=None if moved else need.day_end, asked_if_stale_at=None)
-    need = tx.needs.change(need.id, fresh_until=rules.fresh_until(need, at, zone))
+    need = tx.needs.change(need.id, fresh_until=rules.fresh_until(need, at, zone), ask_at=at)
     if moved and rules.is_material(rules.changed(details, need)):
         _tell_claimants(tx, need, True, at)
     seats.redraw(tx, need, at)

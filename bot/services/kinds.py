@@ -18,6 +18,7 @@ PARTY_CHANGED = "party_changed"
 WAITS_TOGETHER = "waits_together"
 STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
+NUDGE = "nudge"
 WELCOME = "welcome"
 ALL_SET = "all_set"
 ROLES_CHANGED = "roles_changed"
@@ -53,7 +54,7 @@ WORDING_WANTED = "wording_wanted"
 ABOUT_NO_NEED = frozenset({WISH_CARD, WISH_FOR_COORDINATOR, WISH_ANSWERED})
 
 # What the clock makes us say, rather than something somebody has just done.
-UNPROMPTED = frozenset({STILL_NEEDED, PARTNER_REMINDER, CONTACT_REMINDER})
+UNPROMPTED = frozenset({STILL_NEEDED, NUDGE, PARTNER_REMINDER, CONTACT_REMINDER})
 
 # Posts whose subject is a partner or a contact; of the others it is a need, or nothing.
 ABOUT_REGISTRY = frozenset(
@@ -81,7 +82,7 @@ LEAVES_NO_TRACE = frozenset({FAREWELL})
 SPEAKS_OF: dict[str, frozenset[str]] = {
     "needs.asker": frozenset(
         {CLAIM_FOR_PARTNER, CLAIM_CONFIRMED, NEED_CHANGED, NEED_ENDED, PLACE_OFFERED, QUESTION, CLAIM_RELEASED}
-        | {NEW_ASKER, OFFER_LAPSED, SEAT_LAPSED}
+        | {NEW_ASKER, OFFER_LAPSED, SEAT_LAPSED, NUDGE}
     ),
     "claims.user_id": frozenset(
         {CLAIM_FOR_ASKER, WITHDRAWN_FOR_ASKER, PARTY_CHANGED, WAITS_TOGETHER, STILL_ON_FOR_ASKER}

@@ -108,6 +108,7 @@ def ask_in_full(
         or_day=choices[1] if len(choices) > 1 else None,
         created_at=at,
         fresh_until=rules.fresh_until(details, at, workspace.zone),
+        ask_at=None if choices or other else at,
     )
     if choices:
         return WhichDay(need)
@@ -204,7 +205,7 @@ def details_from(reading: Reading) -> Details:
 
 
 def _post(tx: Transaction, draft: Need, at: datetime, answer_to: str | None) -> Need:
-    need = tx.needs.change(draft.id, state=NeedState.OPEN)
+    need = tx.needs.change(draft.id, state=NeedState.OPEN, ask_at=at)
     _show(tx, need, at, answer_to)
     return need
 

@@ -11,7 +11,7 @@ from bot.domain.partner_names import nearest
 from bot.domain.partners import Contact, Entry, Nominee, Partner, Profile, Rank, Stage, Standing
 from bot.domain.people import Person, Role
 from bot.errors import NameTaken, SpeaksForAnother
-from bot.services import desk, kinds
+from bot.services import desk, kinds, matching
 from storage.transaction import Transaction
 
 MOST_COMPARED = 50
@@ -157,11 +157,13 @@ def near(tx: Transaction, home: str, name: str) -> list[Partner]:
     return [by_name[other] for other in nearest(name, [*by_name])[:MOST_OFFERED]]
 
 
-def changed(tx: Transaction, partner_id: int, at: datetime) -> None:  # for whatever else depends on it
+def changed(tx: Transaction, partner_id: int, at: datetime) -> None:
     """Every change of a partner or its contacts ends here: what is derived from it is brought up to date."""
     partner = tx.partners.get(partner_id)
     off_slack = [contact.name for contact in tx.partners.contacts(partner_id) if contact.name]
     tx.names.learn(partner.team_id, "partner", partner_id, [partner.name, *off_slack])
+    if entry := tx.partners.entry(partner.team_id, partner_id):
+        matching.index(tx, entry)
     desk.redraw_partner(tx, partner.team_id, partner_id, at)
 
 

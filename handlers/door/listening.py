@@ -14,6 +14,7 @@ from bot.errors import HeardBefore, NotAnOption, UserError
 from bot.messages import errors
 from bot.messages.say import Say as Voice
 from handlers import (
+    asks,
     claims,
     ending,
     events,
@@ -29,6 +30,7 @@ from handlers import (
     review,
     roles,
     settings,
+    topics,
 )
 from handlers.door.afterwards import Afterwards
 from handlers.door.answering import Delivery, answer, answered_before, apology, excuse, new_reference
@@ -41,9 +43,9 @@ log = logging.getLogger(__name__)
 
 ANY = re.compile("")
 FEATURES = (
-    *(needs, ending, listing, claims),
+    *(needs, ending, listing, claims, asks),
     *(partner_command, registering, registry, review, lists),
-    *(settings, roles, guard, privacy, events),
+    *(settings, roles, topics, guard, privacy, events),
 )
 ROUTES = table(feature.ROUTES for feature in FEATURES)
 

@@ -55,6 +55,7 @@ needs = Table(
     Column("fresh_until", UtcDateTime, nullable=False),
     Column("asked_if_stale_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
+    Column("ask_at", UtcDateTime),  # when to ask the next partners
     Column("filled_by", String),
     UniqueConstraint("team_id", "number"),
     CheckConstraint("seats_taken >= 0 AND seats_taken <= wanted", name="seats"),

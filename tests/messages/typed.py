@@ -11,6 +11,12 @@ from bot.domain.intake.columns import Column
 from bot.domain.intake.comparing import Fate
 from bot.domain.intake.refusals import Flaw, Trouble
 from bot.domain.intake.upload import MOST_TOLD, Report, Upload, UploadState
+from bot.domain.matching.candidates import Candidate, Voice
+from bot.domain.matching.evidence import Named, Way
+from bot.domain.matching.hindrances import Hindrance
+from bot.domain.matching.ranking import Match
+from bot.domain.matching.reasons import Because, Reason
+from bot.domain.matching.unmatched import Unmatched
 from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
 from bot.domain.partners import (
     LONGEST_NAME,
@@ -34,6 +40,7 @@ from bot.domain.roles import Holding, Staff
 from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
 from bot.messages.claims import ClaimOf
+from bot.messages.matching import Asking
 from bot.messages.message import Message
 from bot.messages.names import SPOKEN
 from bot.messages.need_card import NeedCard
@@ -85,6 +92,7 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         **shown.SAMPLES,
         **NOT_TYPED,
         str: [words],
+        Asking: [Asking(need, _reasons(words)) for need in needs],
         Claim: made,
         ClaimOf: [ClaimOf(need, claim, partner) for claim in made],
         Contact: contacts,
@@ -98,6 +106,7 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         Remark: [remark],
         Review: [Review(one, contacts * 5, (remark,) * 5, held_back) for one in entries],
         Held: [Held(need, claim, place=1) for claim in made],
+        Match: [_match(words, partner)],
         Need: needs,
         NeedCard: [NeedCard(need, waiting) for need in needs for waiting in (0, MOST_WANTED)],
         Queued: [Queued(need, made[0], position=MOST_WANTED)],
@@ -106,6 +115,7 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         Staff: [_staff(words), shown.MANY_TEACHERS],
         TooMany: [TooMany(need, made[0], party=MOST_WANTED, most=2)],
         Upload: [_upload(words)],
+        Unmatched: [Unmatched(5, need.team_id, words, words, 1000, shown.NOW)],
         Workspace: [Workspace(need.team_id, shown.CHANNEL, zone, say.language, "https://sample.slack.com/", 42)],
         errors.UserError: [errors.NoNeedsChannel(words), errors.OnlyTeachersAsk(words), errors.NoSuchPartner(words)],
         "schools": [(words[:LONGEST_SCHOOL],) * MOST_SCHOOLS],
@@ -171,6 +181,20 @@ def _upload(words: str) -> Upload:
 
 def _claim(state: ClaimState, partner: Partner) -> Claim:
     return replace(shown.CLAIM, state=state, partner_id=partner.id, party=MOST_WANTED)
+
+
+def _reasons(words: str) -> tuple[Because, ...]:
+    """All a partner may be told at once; its own words and the school's name are typed."""
+    line = words[:LONGEST_LINE]
+    typed = (Because(Reason.TOPIC, f"~{line}"), Because(Reason.SCHOOL, line))
+    fixed = ((Reason.KIND, "mentor"), (Reason.FREE, "1.0"), (Reason.LANGUAGE, "ht"), (Reason.LAST_ASKED, "1000"))
+    return (*typed, *(Because(reason, fact) for reason, fact in fixed))
+
+
+def _match(words: str, partner: Partner) -> Match:
+    named = Named(f"~{words[:LONGEST_LINE]}", 0.3, Way.ALIKE, words, words)
+    voice = Voice(contact_id=1, person=None)
+    return Match(Candidate(partner=partner), named, 10, _reasons(words), voice, Hindrance.MONTH_IS_FULL)
 
 
 def _reading(words: str) -> Reading:
