@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.cli.manifest import manifest
 from sandbox.server import Sandbox, running_sandbox
@@ -17,6 +18,9 @@ from storage.migrate import migrate
 from tests import recorded
 from tests.postgres import EphemeralPostgres, find_binaries
 from tests.school import School, open_school
+
+settings.register_profile("handraise", deadline=None)  # how long something takes is bench/'s to say, not a test's
+settings.load_profile("handraise")
 
 TEMPLATE = "template_school"
 _numbers = count()
