@@ -7,6 +7,9 @@ HandraiseError
     ├── NotAllowed          this person may not do this
     ├── ForCoordinators     what only a coordinator may do
     ├── Blocked             a coordinator has asked this person not to claim
+    ├── OnlyColleagues      somebody who speaks for a partner would claim for a person of another one
+    ├── NotLetIn            a coordinator has said no to their partner, or to them as its contact
+    ├── MoreThanWanted      a party larger than all the places there are
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
     ├── NoSuchNeed          no need with that number or id in this workspace
@@ -56,6 +59,22 @@ class NotAnOption(UserError):
 
 class UnknownRoute(UserError):
     pass
+
+
+@dataclass
+class OnlyColleagues(UserError):
+    organisation: str
+
+
+@dataclass
+class NotLetIn(UserError):
+    organisation: str
+
+
+@dataclass
+class MoreThanWanted(UserError):
+    number: int
+    wanted: int
 
 
 @dataclass

@@ -7,6 +7,7 @@ from bot.domain.claims import Claim
 from bot.domain.needs import Need
 from bot.domain.people import Role
 from bot.errors import NoSuchNeed
+from bot.services import on_behalf
 from handlers.heard import Click, Form, Heard
 from storage.transaction import Transaction
 
@@ -23,14 +24,27 @@ def coordinator(tx: Transaction, heard: Heard) -> bool:
     return tx.people.has_role(heard.person, Role.COORDINATOR)
 
 
+def runs(tx: Transaction, need: Need, heard: Heard) -> bool:
+    """Who asked for it, or a coordinator of its workspace."""
+    return need.is_asked_by(heard.person) or coordinator(tx, heard)
+
+
 def asker_or_coordinator(tx: Transaction, heard: Subject) -> bool:
     """The one who asked for the need this control is about, or a coordinator of its workspace."""
     return need_of(tx, heard).is_asked_by(heard.person) or coordinator(tx, heard)
 
 
 def claimant(tx: Transaction, heard: Subject) -> bool:
-    """The one whose claim this control is about."""
-    return claim_of(tx, heard).person == heard.person
+    """The one whose claim this control is about; for somebody off Slack who passes messages on, or a coordinator."""
+    claim = claim_of(tx, heard)
+    return claim.person == heard.person or (claim.is_on_behalf and coordinator(tx, heard))
+
+
+def brings_somebody(tx: Transaction, heard: Subject) -> bool:
+    """Whoever may claim for somebody off Slack: who runs the need, or speaks for a partner."""
+    if runs(tx, need_of(tx, heard), heard):
+        return True
+    return on_behalf.speaks_for(tx, heard.person, home=heard.team_id) is not None
 
 
 def asker_of_claim(tx: Transaction, heard: Subject) -> bool:

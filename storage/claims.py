@@ -24,6 +24,11 @@ LIVE_OF = (
     .where(claims.c.for_contact == 0)
     .where(claims.c.state.in_(sorted(LIVE)))
 )
+LIVE_FOR = (
+    select(claims)
+    .where(claims.c.need_id == bindparam("need"), claims.c.for_contact == bindparam("contact"))
+    .where(claims.c.state.in_(sorted(LIVE)))
+)
 POSITION = (
     select(func.count())
     .select_from(claims)
@@ -57,9 +62,15 @@ class Claims:
         return _claim(row) if row else None
 
     def live_of(self, need_id: int, person: Person) -> Claim | None:
+        """Their own; what they have claimed for others is `live_for`."""
         row = self._connection.execute(
             LIVE_OF, {"need": need_id, "team": person.team_id, "user": person.user_id}
         ).first()
+        return _claim(row) if row else None
+
+    def live_for(self, need_id: int, contact_id: int) -> Claim | None:
+        """Of a contact off Slack, whoever made it."""
+        row = self._connection.execute(LIVE_FOR, {"need": need_id, "contact": contact_id}).first()
         return _claim(row) if row else None
 
     def change(self, claim_id: int, **columns: Any) -> Claim:

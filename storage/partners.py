@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, false, func, literal, or_, select, update
 
 from bot.domain.partners import Contact, Entry, Partner, Profile, Rank, Standing, fold
 from bot.domain.people import Person
@@ -33,6 +33,10 @@ class Partners:
         row = self._connection.execute(OF_PERSON, {"team": person.team_id, "user": person.user_id}).first()
         return Partner(**row._mapping) if row else None
 
+    def lock(self, partner_id: int) -> None:
+        """Nobody else decides about this partner until this transaction ends. Always before the lock of a need."""
+        self._connection.execute(select(partners.c.id).where(partners.c.id == partner_id).with_for_update())
+
     def get(self, partner_id: int) -> Partner:
         row = self._connection.execute(select(*PARTNER).where(partners.c.id == partner_id)).one()
         return Partner(**row._mapping)
@@ -43,6 +47,21 @@ class Partners:
             select(*PARTNER).where(partners.c.team_id == team_id, partners.c.folded == fold(name))
         ).first()
         return Partner(**row._mapping) if row else None
+
+    def find(self, team_id: str, partner_id: int) -> Partner | None:
+        """That partner, if it belongs to that workspace."""
+        row = self._connection.execute(
+            select(*PARTNER).where(partners.c.team_id == team_id, partners.c.id == partner_id)
+        ).first()
+        return Partner(**row._mapping) if row else None
+
+    def like(self, team_id: str, beginnings: Sequence[str], limit: int) -> Sequence[Partner]:
+        """Partners in whose folded names a word begins like one of these."""
+        spaced = literal(" ").concat(partners.c.folded)
+        begins = [spaced.contains(f" {start}", autoescape=True) for start in beginnings]
+        found = select(*PARTNER).where(partners.c.team_id == team_id, or_(false(), *begins))
+        rows = self._connection.execute(found.order_by(partners.c.id.desc()).limit(limit))
+        return [Partner(**row._mapping) for row in rows]
 
     def entry(self, team_id: str, partner_id: int) -> Entry | None:
         """All that is known of a partner, if it belongs to that workspace."""
@@ -92,6 +111,22 @@ class Partners:
         order = (contacts.c.rank == Rank.BACKUP, contacts.c.id)
         return [Contact(**row._mapping) for row in self._connection.execute(found.order_by(*order))]
 
+    def off_slack(
+        self, team_id: str, *, relayer: str, limit: int, partner_id: int | None = None
+    ) -> Sequence[tuple[Contact, str]]:
+        """Approved contacts off Slack with the names of their partners: whom `relayer` writes to, then the newest."""
+        found = (
+            select(contacts, partners.c.name.label("organisation"))
+            .join(partners, partners.c.id == contacts.c.partner_id)
+            .where(contacts.c.team_id == team_id, contacts.c.user_id.is_(None), contacts.c.left_at.is_(None))
+            .where(contacts.c.standing == Standing.APPROVED, partners.c.standing == Standing.APPROVED)
+        )
+        if partner_id is not None:
+            found = found.where(contacts.c.partner_id == partner_id)
+        order = (func.coalesce(contacts.c.relayer, "") != relayer, contacts.c.id.desc())
+        rows = self._connection.execute(found.order_by(*order).limit(limit))
+        return [(_contact(row), row.organisation) for row in rows]
+
     def add_contact(
         self,
         partner_id: int,
@@ -139,6 +174,10 @@ class Partners:
         ]
         if rows:
             self._connection.execute(insert(self._connection.dialect.name, offers), rows)
+
+
+def _contact(row: Row[Any]) -> Contact:
+    return Contact(**{field.name: row._mapping[field.name] for field in fields(Contact)})
 
 
 def _columns(profile: Profile) -> dict[str, Any]:

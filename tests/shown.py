@@ -16,13 +16,17 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.needs import Details, Need, NeedState
-from bot.domain.partners import Partner, PartnerKind
+from bot.domain.on_behalf import Somebody
+from bot.domain.partners import Contact, Partner, PartnerKind, Standing
+from bot.domain.partners import Rank as ContactRank
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Reading
 from bot.domain.workspace import Workspace
+from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
 from bot.messages.need_card import NeedCard
+from bot.messages.relayed import ClaimFor
 from bot.messages.say import Say
 
 BUILDING_BLOCKS = frozenset({"blocks", "ids", "message", "names", "say"})  # what messages are made of
@@ -77,6 +81,33 @@ CLAIMS = [
     replace(CLAIM, state=ClaimState.CONFIRMED, partner_id=PARTNER.id, lapses_at=None, partner_ok_at=NOW),
 ]
 
+OFF_SLACK = Contact(
+    id=5,
+    partner_id=PARTNER.id,
+    team_id=PARTNER.team_id,
+    user_id=None,
+    name="Maria Soto",
+    email="maria@library.example",
+    relayer="U0ANA",
+    rank=ContactRank.BACKUP,
+    standing=Standing.APPROVED,
+    quiet_until=None,
+    created_at=NOW,
+    left_at=None,
+)
+FOR_THEM = replace(CLAIM, user_id="U0ANA", for_contact=OFF_SLACK.id, partner_id=PARTNER.id, lapses_at=None)
+RELAYED = [
+    ClaimFor(NEED, claim, PARTNER, OFF_SLACK)
+    for claim in (
+        FOR_THEM,
+        replace(FOR_THEM, partner_ok_at=NOW),
+        replace(FOR_THEM, lapses_at=NOW),
+        replace(FOR_THEM, state=ClaimState.OFFERED, lapses_at=NOW),
+        replace(FOR_THEM, state=ClaimState.WAITLISTED),
+        replace(FOR_THEM, state=ClaimState.CONFIRMED, partner_ok_at=NOW),
+    )
+]
+
 
 class Button(NamedTuple):
     name: str
@@ -94,7 +125,17 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     int: [0, 2],
     str: [CHANNEL],
     Claim: CLAIMS,
-    ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
+    Acquaintance: [Acquaintance(OFF_SLACK, PARTNER.name)],
+    ClaimFor: [*RELAYED, replace(RELAYED[1], contact=replace(OFF_SLACK, email=None))],
+    ClaimOf: [
+        *(ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS),
+        ClaimOf(NEED, FOR_THEM, PARTNER, OFF_SLACK),
+    ],
+    Draft: [
+        Draft(),
+        Draft(Somebody("Maria Soto"), at=PARTNER),
+        Draft(Somebody("Maria Soto", "Northgate"), PartnerKind.BUSINESS, 2, near=[PARTNER]),
+    ],
     Details: [NEED],
     Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
     Message: [Message("Hello.")],

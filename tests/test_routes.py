@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,15 @@ from bot.domain.people import Person
 from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NotAllowed, UnknownRoute
 from bot.messages import ids
 from handlers.door.listening import ROUTES
-from handlers.permissions import Permission, anyone, asker_of_claim, asker_or_coordinator, claimant, coordinator
+from handlers.permissions import (
+    Permission,
+    anyone,
+    asker_of_claim,
+    asker_or_coordinator,
+    brings_somebody,
+    claimant,
+    coordinator,
+)
 from handlers.reply import Say, to_json
 from handlers.route import Route, Surface
 from storage.transaction import Transaction
@@ -44,6 +53,7 @@ WHO_MAY: Mapping[Permission, set[Person]] = {
     asker_or_coordinator: {ASKER, COORDINATOR},
     asker_of_claim: {ASKER, COORDINATOR},
     claimant: {CLAIMANT},
+    brings_somebody: {ASKER, COORDINATOR, CLAIMANT},
 }
 IN_WORDS: Mapping[Permission, str] = {
     anyone: "anyone",
@@ -51,6 +61,7 @@ IN_WORDS: Mapping[Permission, str] = {
     asker_or_coordinator: "who asked, or a coordinator",
     asker_of_claim: "who asked, or a coordinator",
     claimant: "whose claim it is",
+    brings_somebody: "who asked, a coordinator, or who speaks for a partner",
 }
 FOR_COORDINATORS = (
     "/partner settings",
@@ -128,6 +139,34 @@ async def test_whoever_may_is_let_in(scene: Scene) -> None:
         }
 
     assert await scene.db.run(let_in) == {(route.surface, route.name): WHO_MAY[route.may] for route in PRESSED}
+
+
+async def test_for_somebody_off_slack_their_relayer_answers_or_a_coordinator(scene: Scene) -> None:
+    """Everything a claimant may press; for nobody else, not even for the one who asked."""
+    relayed = await scene.claims_for_somebody(ASKER, COORDINATOR)
+
+    def let_in(tx: Transaction) -> list[set[Person]]:
+        mine = [route for route in PRESSED if route.may is claimant]
+        return [
+            {person for person in EVERYBODY if route.may(tx, replace(scene.use_of(route, person), id=claim.id))}
+            for route in mine
+            for claim in relayed
+        ]
+
+    answers = await scene.db.run(let_in)
+    assert answers[0::2] == [{ASKER, COORDINATOR}] * (len(answers) // 2)
+    assert answers[1::2] == [{COORDINATOR}] * (len(answers) // 2)
+
+
+@pytest.mark.parametrize("line", [f"{order} Bo Lee, Northgate" for order in ("/need 2 claim for", "/need claim 2 for")])
+async def test_only_those_with_a_reason_claim_for_somebody(scene: Scene, line: str) -> None:
+    before = scene.records()
+    for person in EVERYBODY - WHO_MAY[brings_somebody]:
+        with pytest.raises(NotAllowed):
+            await scene.hears(typed(line, person))
+    assert scene.records() == before
+    for person in WHO_MAY[brings_somebody]:
+        assert "Northgate" in to_json(await scene.hears(typed(line, person)))
 
 
 async def test_only_coordinators_set_and_block(scene: Scene) -> None:

@@ -58,7 +58,12 @@ class Claim:
 
     @property
     def person(self) -> Person:
+        """Who answers for it: the claimant, or, for a contact off Slack, whoever passes messages on."""
         return Person(self.team_id, self.user_id)
+
+    @property
+    def is_on_behalf(self) -> bool:
+        return self.for_contact != 0
 
     @property
     def is_live(self) -> bool:
@@ -72,6 +77,16 @@ class Claim:
     def is_introduced(self) -> bool:
         """Whether we know which organisation this person speaks for."""
         return self.partner_id is not None
+
+    @property
+    def waits_for_approval(self) -> bool:
+        """Held while a coordinator looks at the partner; the asker has not heard of it."""
+        return self.state is ClaimState.HELD and self.is_introduced and self.lapses_at is not None
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the asker knows, or may know, who it is."""
+        return self.is_introduced and not self.waits_for_approval
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ MORE_OF_TOPIC = "need.list.topic"
 SIMILAR = "need.list.similar"
 MORE_MINE = "need.list.mine"
 
+CLAIM_FOR = "need.claim_for"
+
 INTRODUCE = "claim.introduce"
 BRING = "claim.bring"
 WITHDRAW = "claim.withdraw"

@@ -51,7 +51,7 @@ def bring(tx: Transaction, claim_id: int, party: int, *, at: datetime) -> Outcom
     if more < 0:
         tx.needs.free_seats(need.id, -more)
     claim = tx.claims.change(claim.id, party=party)
-    if more and claim.is_introduced and claim.state is not ClaimState.OFFERED:
+    if more and claim.is_announced and claim.state is not ClaimState.OFFERED:
         seats.tell(tx, kinds.PARTY_CHANGED, need, claim, need.asker, at)
     return seats.standing(tx, seats.offer_free(tx, need, at), claim)
 
@@ -62,10 +62,9 @@ def wait_together(tx: Transaction, claim_id: int, party: int, *, at: datetime) -
     if not need.is_posted:
         raise NeedIsOver(need.number)
     seats.give_back(tx, need, claim, ClaimState.WITHDRAWN, at)
-    together = tx.claims.add(
-        need.id, claim.person, ClaimState.WAITLISTED, party=party, partner_id=claim.partner_id, created_at=at
-    )
-    if claim.is_introduced:
+    who = {"partner_id": claim.partner_id, "for_contact": claim.for_contact}
+    together = tx.claims.add(need.id, claim.person, ClaimState.WAITLISTED, party=party, created_at=at, **who)
+    if claim.is_announced:
         seats.tell(tx, kinds.WAITS_TOGETHER, need, together, need.asker, at)
     need = seats.offer_free(tx, need, at)
     if need.seats_left:
@@ -77,7 +76,7 @@ def withdraw(tx: Transaction, claim_id: int, reason: str | None, *, at: datetime
     """Give back a place, or a position in the line. The reason is counted, shown to nobody. Raises NothingClaimed."""
     claim, need = _live(tx, claim_id)
     now = seats.give_back(tx, need, claim, ClaimState.WITHDRAWN, at, reason=reason)
-    if claim.is_seated and claim.is_introduced:
+    if claim.is_seated and claim.is_announced:
         seats.tell(tx, kinds.WITHDRAWN_FOR_ASKER, need, claim, need.asker, at)
     if claim.is_seated and now.is_posted and now.seats_left:
         _say_a_seat_opened(tx, need, claim, at)

@@ -132,7 +132,7 @@ def _tell_claimants(tx: Transaction, need: Need, material: bool, at: datetime) -
     """After an edit: everybody with a place is told, and asked again where what they said yes to has changed."""
     seated = tx.claims.seated(need.id)
     for claim in seated:
-        if material and claim.state is not ClaimState.OFFERED:
+        if material and claim.state is not ClaimState.OFFERED and not claim.waits_for_approval:
             tx.claims.change(claim.id, state=ClaimState.HELD, partner_ok_at=None, asker_ok_at=at, asker_ok_due=None)
         seats.tell(tx, kinds.NEED_CHANGED, need, claim, claim.user_id, at)
     return len(seated) if material else 0

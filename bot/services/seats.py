@@ -12,11 +12,28 @@ from bot.services import kinds
 from storage.transaction import Transaction
 
 
-def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
-    """A place goes to somebody we know: both sides are told, and the asker has one school day to object."""
+def seat_contact(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
+    """The place of somebody off Slack: settled where they are let in, else held for one school day."""
+    contact = tx.partners.contact(claim.for_contact)
+    if contact is None:
+        raise LookupError("a claim for a contact that is not there")
+    if contact.is_approved and tx.partners.get(contact.partner_id).is_approved:
+        return settle(tx, need, claim, at)
     zone = tx.workspaces.get(need.team_id).zone
-    claim = tx.claims.change(claim.id, lapses_at=None, asker_ok_due=one_school_day_after(at, zone))
-    tell(tx, kinds.CLAIM_FOR_ASKER, need, claim, need.asker, at)
+    return tx.claims.change(claim.id, lapses_at=one_school_day_after(at, zone))
+
+
+def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
+    """A place goes to somebody we know: both sides are told, and the asker has one school day to object.
+
+    An asker who claimed for somebody off Slack has said yes already.
+    """
+    if claim.is_on_behalf and need.is_asked_by(claim.person):
+        claim = tx.claims.change(claim.id, state=ClaimState.CONFIRMED, lapses_at=None, asker_ok_at=at)
+    else:
+        zone = tx.workspaces.get(need.team_id).zone
+        claim = tx.claims.change(claim.id, lapses_at=None, asker_ok_due=one_school_day_after(at, zone))
+        tell(tx, kinds.CLAIM_FOR_ASKER, need, claim, need.asker, at)
     tell(tx, kinds.CLAIM_FOR_PARTNER, need, claim, claim.user_id, at)
     return claim
 

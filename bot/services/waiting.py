@@ -19,7 +19,9 @@ def take_offer(tx: Transaction, claim_id: int, *, at: datetime) -> Held | Queued
             partner_ok_at=at,
             lapses_at=None if claim.is_introduced else at + TIME_TO_INTRODUCE,
         )
-        if claim.is_introduced:
+        if claim.is_on_behalf:
+            claim = seats.seat_contact(tx, need, claim, at)
+        elif claim.is_introduced:
             claim = seats.settle(tx, need, claim, at)
     elif not claim.is_seated:
         raise OfferIsOver(need.number) if need.is_posted else NeedIsOver(need.number)

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.errors import HeardBefore, NotAnOption, UserError
 from bot.messages import errors
 from bot.messages.say import Say as Voice
-from handlers import claims, ending, events, heard, listing, needs, partner_command, settings
+from handlers import claims, ending, events, heard, listing, needs, on_behalf, partner_command, settings
 from handlers.door.afterwards import Afterwards
 from handlers.door.answering import Delivery, answer, answered_before, apology, excuse, new_reference
 from handlers.heard import Click, Command, Form
@@ -24,7 +24,7 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 ANY = re.compile("")
-FEATURES = (needs, ending, listing, claims, partner_command, settings, events)
+FEATURES = (needs, ending, listing, claims, on_behalf, partner_command, settings, events)
 ROUTES = table(feature.ROUTES for feature in FEATURES)
 
 

@@ -8,14 +8,17 @@ from typing import Any
 from bot import errors
 from bot.domain.claims import REASONS, Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
+from bot.domain.on_behalf import LONGEST_EMAIL, MOST_NEAR, Somebody
 from bot.domain.partners import LONGEST_NAME, Partner, PartnerKind
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades, Reading, Repair
 from bot.domain.workspace import Workspace
+from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
 from bot.messages.need_card import NeedCard
 from bot.messages.need_form import LONGEST_LINE, MOST_LEARNERS
+from bot.messages.relayed import ClaimFor
 from bot.messages.say import Say
 from bot.messages.settings import LONGEST_SCHOOL, MOST_SCHOOLS
 from tests import shown
@@ -48,12 +51,21 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         for state in (ClaimState.HELD, ClaimState.CONFIRMED, ClaimState.OFFERED, ClaimState.WAITLISTED)
     ]
     zone = say.zone.key
+    name, email = words[:LONGEST_NAME], words[:LONGEST_EMAIL]
+    contact = replace(shown.OFF_SLACK, name=name, email=email)
+    somebody = Somebody(name, name, email)
     return {
         **shown.SAMPLES,
         **NOT_TYPED,
         str: [words],
         Claim: made,
-        ClaimOf: [ClaimOf(need, claim, partner) for claim in made],
+        Acquaintance: [Acquaintance(contact, partner.name)],
+        ClaimFor: [ClaimFor(need, replace(one.claim, party=MOST_WANTED), partner, contact) for one in shown.RELAYED],
+        ClaimOf: [
+            *(ClaimOf(need, claim, partner) for claim in made),
+            ClaimOf(need, shown.FOR_THEM, partner, contact),
+        ],
+        Draft: [Draft(somebody, near=[partner] * MOST_NEAR), Draft(somebody, PartnerKind.BUSINESS, 9, at=partner)],
         Details: needs[:1],
         Held: [Held(need, claim, place=1) for claim in made],
         Need: needs,
