@@ -7,7 +7,7 @@ import platform
 import sqlite3
 from statistics import median
 
-from bench import dispatch, load
+from bench import dispatch, guard, load
 from bench.contestants import started
 
 NAMES = ("F", "F0", "ours")
@@ -79,3 +79,4 @@ if __name__ == "__main__":
     parser.add_argument("--seconds", type=float, default=2)
     wishes = parser.parse_args()
     asyncio.run(main(wishes.rounds, wishes.seconds))
+    guard.main()

@@ -18,7 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import jobs
 from bot.clock import Clock
 from bot.config import WHERE_APP_TOKENS_ARE, WHERE_BOT_TOKENS_ARE, Settings
-from bot.courier.outcomes import LOCKED_OUT, Refused, outcome_of
+from bot.courier.outcomes import LOCKED_OUT, NotPosted, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
 from bot.domain.people import Person
@@ -26,9 +26,10 @@ from bot.domain.reading.line import read_need
 from bot.errors import StartError
 from bot.http_front import HttpFront
 from bot.scheduler import Scheduler
-from bot.services import acquaintance, settings
+from bot.services import access, acquaintance, roles, settings
 from bot.slack_socket import SlackSocket
 from handlers.door.afterwards import Afterwards
+from handlers.door.guarding import warm_up
 from handlers.door.listening import Door
 from storage.database import Database
 from storage.delivery import Pace
@@ -69,9 +70,9 @@ class Bot:
         """Raises StartError naming the setting that stands in the way."""
         migrate(self.db.engine)
         me = await self._introduce()
-        await self._meet(me)
+        new_coordinators = await self._meet(me)
         self.db.on_news = self.courier.nudge
-        self._run(self.courier.run())
+        self._run(self._speak(new_coordinators))
         self.scheduler.start()
         await self._listen(self._bolt(me))
         self._run(self._warm_up())
@@ -103,11 +104,14 @@ class Bot:
             ) from None
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
-    async def _meet(self, me: dict[str, Any]) -> None:
-        """Know our workspace; and what a process that was killed left half posted, nobody else is posting now."""
-        choices, team_id = self._choices, me["team_id"]
+    async def _meet(self, me: dict[str, Any]) -> list[Person]:
+        """Know our workspace and give the role to coordinators named for the first time, who are returned.
 
-        def meet(tx: Transaction) -> list[str]:
+        What a process that was killed left half posted, nobody else is posting now.
+        """
+        choices, team_id, at = self._choices, me["team_id"], self._clock.now()
+
+        def meet(tx: Transaction) -> list[Person]:
             settings.welcome(
                 tx,
                 team_id=team_id,
@@ -117,27 +121,26 @@ class Bot:
                 language=choices.channel_language,
             )
             if self.db.is_single:
-                tx.delivery.distrust_unfinished(self._clock.now())
-            return settings.newly_named(tx, team_id, choices.coordinators)
+                tx.delivery.distrust_unfinished(at)
+            named = [Person(team_id, user_id) for user_id in choices.coordinators]
+            return [person for person in named if settings.appoint(tx, person, at=at)]
 
-        for user_id in await self.db.run(meet):
-            await self._appoint(Person(team_id, user_id))
+        return await self.db.run(meet)
 
-    async def _appoint(self, coordinator: Person) -> None:
-        """Ask how to speak to a new coordinator, so that already the welcome is in their language."""
-        users: list[dict[str, Any]] = []
+    async def _speak(self, new_coordinators: list[Person]) -> None:
+        """Deliver, once we know how to speak to new coordinators: already their welcome is in their language."""
+        for coordinator in new_coordinators:
+            await self._look_up(coordinator)
+        await self.courier.run()
+
+    async def _look_up(self, person: Person) -> None:
         try:
-            answer: Any = await self._client.users_info(user=coordinator.user_id, include_locale=True)
-            users.append(answer["user"])
+            answer: Any = await self._client.users_info(user=person.user_id, include_locale=True)
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
-            log.warning("COORDINATORS: could not look %s up: %s", coordinator.user_id, outcome_of(error).reason)
-
-        def appoint(tx: Transaction) -> None:
-            at = self._clock.now()
-            acquaintance.learn(tx, users, team_id=coordinator.team_id, at=at)
-            settings.appoint(tx, coordinator, at=at)
-
-        await self.db.run(appoint)
+            log.warning("COORDINATORS: could not look %s up: %s", person.user_id, outcome_of(error).reason)
+            return
+        learn = partial(acquaintance.learn, users=[answer["user"]], team_id=person.team_id, at=self._clock.now())
+        await self.db.run(learn)
 
     def _bolt(self, me: dict[str, Any]) -> AsyncApp:
         secret = self._choices.slack_signing_secret
@@ -159,7 +162,7 @@ class Bot:
             self._front = HttpFront(app, self._choices.http_host, self._choices.http_port)
             await self._front.start()
             return
-        socket = SlackSocket(app, token.reveal())
+        socket = SlackSocket(app, token.reveal(), on_refused=self._told_no_address)
         self._front = socket
         self._run(socket.run())
         try:
@@ -175,22 +178,47 @@ class Bot:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(socket.connected.wait(), 0.1)
 
+    async def _told_no_address(self, word: str) -> None:
+        """After an uninstall that is no news: the log has said so already."""
+        if not await self.db.run(access.is_locked_out):
+            log.warning("Slack gives out no address for a socket (%s); trying on. Check SLACK_APP_TOKEN.", word)
+
     async def _warm_up(self) -> None:
-        """Read a line before anybody asks: the first one compiles the patterns and loads the list of topics."""
+        """Read and judge a line before anybody asks: the first time compiles patterns, and loads topics and names."""
         await asyncio.to_thread(read_need, "mentor robotics on friday", today=self._clock.now().date())
+        await asyncio.to_thread(warm_up)
 
     async def _learn_people(self, team_id: str) -> None:
-        """Learn everybody's language and time zone, so that even a first answer is in the right words."""
+        """Learn everybody's language and time zone, so that even a first answer is in the right words.
+
+        And whose workspace it is: they coordinate where nobody else does.
+        """
         cursor: str | None = None
+        owners: list[tuple[bool, str]] = []
         try:
             while cursor != "":
-                page: Any = await self._client.users_list(include_locale=True, limit=PEOPLE_A_PAGE, cursor=cursor)
+                page = await self._page_of_people(cursor)
                 learn = partial(acquaintance.learn, users=page["members"], team_id=team_id, at=self._clock.now())
                 await self.db.run(learn)
+                owners += acquaintance.owners_among(page["members"], team_id)
                 cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("could not learn people's languages yet: %s", type(error).__name__)
+            owners = [owner for owner in owners if not owner[0]]  # the primary one may be among those not seen
+        owner = min(owners)[1] if owners else None
+        await self.db.run(partial(roles.establish, team_id=team_id, owner=owner, at=self._clock.now()))
         self.acquainted.set()
+
+    async def _page_of_people(self, cursor: str | None) -> Any:
+        """Slack lists so many pages a minute; a large workspace has more of them, and there is no hurry."""
+        while True:
+            try:
+                return await self._client.users_list(include_locale=True, limit=PEOPLE_A_PAGE, cursor=cursor)
+            except SlackApiError as error:
+                failed = outcome_of(error)
+                if not isinstance(failed, NotPosted) or failed.reason != "ratelimited":
+                    raise
+                await asyncio.sleep(failed.wait_s or 1)
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

@@ -6,9 +6,13 @@ HandraiseError
 └── UserError           somebody asked for what cannot be; bot/messages/errors.py has the sentence
     ├── NotAllowed          this person may not do this
     ├── ForCoordinators     what only a coordinator may do
+    ├── OnlyTeachersAsk     here whoever asks for help must be a teacher, and this person is none
+    ├── RoleNotYours        a coordinator wants to give or take a role that only an administrator may
+    ├── NotOfHere           a role was to be given to somebody who is not of this workspace, or to a bot
+    ├── LastWithRole        nobody would be left who can set things right
+    ├── NoSuchWish          a wish for a role that is not (or no longer) on record
     ├── Blocked             a coordinator has asked this person not to claim
     ├── OnlyColleagues      somebody who speaks for a partner would claim for a person of another one
-    ├── NotLetIn            a coordinator has said no to their partner, or to them as its contact
     ├── MoreThanWanted      a party larger than all the places there are
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
@@ -18,11 +22,19 @@ HandraiseError
     ├── ClaimIsOver         the claim the asker answers to has been given back or has lapsed
     ├── OfferIsOver         the offered place went on to somebody else
     ├── FewerThanTaken      fewer people are wanted than already have a place
+    ├── NoSuchPartner       no partner, or nobody who speaks for one, with that number or id in this workspace
+    ├── NotLetIn            a coordinator has said no to their partner, or to them as its contact
+    ├── OneUntilApproved    a newcomer holds one place already, and is not let in yet
+    ├── NotYetLetIn         the asker cannot confirm somebody whom no coordinator has let in
+    ├── AlreadyDecided      somebody else was faster to let a partner or a contact in, or not to
+    ├── SpeaksForAnother    a person speaks for one partner at a time
+    ├── NameTaken           another partner has that name
     ├── NotAnOption         a control nobody could press today: an old message, or a hand-made payload
     └── UnknownRoute        a command, button or form nobody listens to
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class HandraiseError(Exception):
@@ -49,6 +61,31 @@ class ForCoordinators(UserError):
     pass
 
 
+@dataclass
+class OnlyTeachersAsk(UserError):
+    words: str
+
+
+@dataclass
+class RoleNotYours(UserError):
+    role: str
+
+
+@dataclass
+class NotOfHere(UserError):
+    role: str
+    count: int
+
+
+@dataclass
+class LastWithRole(UserError):
+    role: str
+
+
+class NoSuchWish(UserError):
+    pass
+
+
 class Blocked(UserError):
     pass
 
@@ -67,14 +104,47 @@ class OnlyColleagues(UserError):
 
 
 @dataclass
+class MoreThanWanted(UserError):
+    number: int
+    wanted: int
+
+
+@dataclass
+class NoSuchPartner(UserError):
+    typed: str = ""
+
+
+@dataclass
 class NotLetIn(UserError):
     organisation: str
 
 
 @dataclass
-class MoreThanWanted(UserError):
+class OneUntilApproved(UserError):
     number: int
-    wanted: int
+
+
+class NotYetLetIn(UserError):
+    pass
+
+
+@dataclass
+class AlreadyDecided(UserError):
+    """`by` is a user id, `at` when."""
+
+    was_approved: bool
+    by: str
+    at: datetime
+
+
+@dataclass
+class SpeaksForAnother(UserError):
+    organisation: str
+
+
+@dataclass
+class NameTaken(UserError):
+    organisation: str
 
 
 @dataclass

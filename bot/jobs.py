@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.courier.rounds import Courier
-from bot.services import claims, ending, waiting
+from bot.services import claims, ending, figures, waiting
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -40,9 +40,11 @@ def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
     return (
         Job("deliver", timedelta(seconds=1), deliver),
         Job("sweep", timedelta(seconds=10), courier.sweep),
+        Job("knock", timedelta(minutes=1), courier.knock),
         Job("lapse", timedelta(seconds=15), due(waiting.lapse)),
         Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
         Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),
+        Job("measure", timedelta(hours=1), lambda: db.run(figures.measure)),
         Job("forget", timedelta(hours=1), lambda: db.run(partial(forget, at=clock.now()))),
     )
 

@@ -1,8 +1,10 @@
 """What the bot hears about claims: offering help, coming with more, giving it back, and the teacher's answer."""
 
+from dataclasses import replace
+
 from bot.domain.claims import Claim, Held, Queued, TooMany
 from bot.domain.needs import Need
-from bot.domain.partners import PartnerKind
+from bot.domain.partners import Nominee, PartnerKind, Profile, Rank
 from bot.errors import NothingClaimed
 from bot.messages import claim_for, complaints, errors, forms, ids, relayed
 from bot.messages import claims as words
@@ -11,9 +13,9 @@ from bot.messages import needs as need_words
 from bot.messages.message import Message
 from bot.messages.relayed import ClaimFor
 from bot.messages.say import Say as Voice
-from bot.services import claims, partners, seats, waiting
+from bot.services import claims, registry, seats, waiting
 from handlers.heard import Click, Form
-from handlers.permissions import anyone, asker_of_claim, claim_of, claimant, need_of
+from handlers.permissions import anyone, claim_of, claimant, need_of, runs_its_need
 from handlers.reply import Errors, Open, Reply, Say, Show
 from handlers.route import button, form
 from handlers.speaking import say_to
@@ -43,9 +45,26 @@ def introduce(tx: Transaction, heard: Form) -> Reply:
     if not name:
         return Errors({"organisation": complaints.no_name(say)})
     kind = PartnerKind(heard.choice("kind") or PartnerKind.BUSINESS)
-    partners.register(tx, heard.person, home=heard.team_id, organisation=name, kind=kind, at=heard.at)
-    outcome = claims.introduced(tx, claim_of(tx, heard).id, at=heard.at)
+    mine = claim_of(tx, heard)
+    name = " ".join(name.split())
+    if tx.partners.of(heard.person) is None:
+        chosen = heard.choice("which")
+        near = [] if chosen else registry.near(tx, heard.team_id, name)
+        if near:
+            need = tx.needs.get(mine.need_id)
+            return Show(forms.introduce(mine.id, need, say, typed=name, kind=kind, near=near))
+        _present(tx, heard, chosen, Profile(name=name, kind=kind))
+    outcome = claims.introduced(tx, mine.id, at=heard.at)
     return Show(forms.thanks(words.standing(outcome, say), say))
+
+
+def _present(tx: Transaction, heard: Form, chosen: str | None, profile: Profile) -> None:
+    """They come from the partner they chose, or from one of that name, new or not."""
+    myself = [Nominee(person=heard.person)]
+    if chosen and chosen.isdigit() and (there := tx.partners.find(heard.team_id, int(chosen))):
+        registry.join(tx, there, [replace(myself[0], rank=Rank.BACKUP)], by=heard.person, at=heard.at)
+    else:
+        registry.register(tx, profile, myself, by=heard.person, home=heard.team_id, at=heard.at)
 
 
 def open_bring(tx: Transaction, heard: Click) -> Reply:
@@ -148,7 +167,7 @@ def ask_question(tx: Transaction, heard: Form) -> Reply:
 
 
 def _gave_back(need: Need, was: Claim, somebody: ClaimFor | None, say: Voice) -> Message:
-    return relayed.gave_back(somebody, say) if somebody else words.gave_back(need, was_seated=was.is_seated, say=say)
+    return relayed.gave_back(somebody, say) if somebody else words.gave_back(need, was, say)
 
 
 def _as_it_stands(tx: Transaction, outcome: Held | Queued, say: Voice, *, instead: bool = False) -> Reply:
@@ -166,8 +185,8 @@ ROUTES = (
     form(ids.BRING, bring, may=claimant),
     button(ids.WITHDRAW, open_withdrawal, may=claimant),
     form(ids.WITHDRAW, withdraw, may=claimant),
-    button(ids.CONFIRM, confirm, may=asker_of_claim),
-    button(ids.RELEASE, release, may=asker_of_claim),
+    button(ids.CONFIRM, confirm, may=runs_its_need),
+    button(ids.RELEASE, release, may=runs_its_need),
     button(ids.STILL_ON, still_on, may=claimant),
     button(ids.TAKE_OFFER, take_offer, may=claimant),
     button(ids.DECLINE_OFFER, decline_offer, may=claimant),

@@ -12,7 +12,7 @@ from bot.services import ending, needs
 from bot.services.ending import Edited
 from handlers import need_fields
 from handlers.heard import Click, Form
-from handlers.permissions import asker_or_coordinator, need_of
+from handlers.permissions import need_of, runs_it
 from handlers.reply import Errors, Open, Reply, Say, Show
 from handlers.route import button, form
 from handlers.speaking import say_to
@@ -120,17 +120,17 @@ def _saved(edited: Edited, say: Voice) -> Reply:
 
 
 ROUTES = (
-    button(ids.DETAILS, add_details, may=asker_or_coordinator),
-    form(ids.DETAILS, save_details, may=asker_or_coordinator),
-    button(ids.UPDATE_OTHER, add_details, may=asker_or_coordinator),
-    button(ids.MOVE, open_move, may=asker_or_coordinator),
-    form(ids.MOVE, move, may=asker_or_coordinator),
-    button(ids.CANCEL, cancel, may=asker_or_coordinator),
-    button(ids.CANCEL_SURELY, cancel_surely, may=asker_or_coordinator),
-    button(ids.KEEP, keep, may=asker_or_coordinator),
-    button(ids.RENEW, open_renewal, may=asker_or_coordinator),
-    form(ids.RENEW, renew, may=asker_or_coordinator),
-    button(ids.CLOSE, close, may=asker_or_coordinator),
-    button(ids.FILLED_ELSEWHERE, open_filled_elsewhere, may=asker_or_coordinator),
-    form(ids.FILLED_ELSEWHERE, filled_elsewhere, may=asker_or_coordinator),
+    button(ids.DETAILS, add_details, may=runs_it),
+    form(ids.DETAILS, save_details, may=runs_it),
+    button(ids.UPDATE_OTHER, add_details, may=runs_it),
+    button(ids.MOVE, open_move, may=runs_it),
+    form(ids.MOVE, move, may=runs_it),
+    button(ids.CANCEL, cancel, may=runs_it),
+    button(ids.CANCEL_SURELY, cancel_surely, may=runs_it),
+    button(ids.KEEP, keep, may=runs_it),
+    button(ids.RENEW, open_renewal, may=runs_it),
+    form(ids.RENEW, renew, may=runs_it),
+    button(ids.CLOSE, close, may=runs_it),
+    button(ids.FILLED_ELSEWHERE, open_filled_elsewhere, may=runs_it),
+    form(ids.FILLED_ELSEWHERE, filled_elsewhere, may=runs_it),
 )

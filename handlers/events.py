@@ -1,6 +1,6 @@
-"""What Slack itself tells the bot: it was let into a channel, or somebody's language or time zone changed."""
+"""What Slack itself tells the bot: it was let into a channel or put out of the workspace, or a person has changed."""
 
-from bot.services import acquaintance, settings
+from bot.services import access, acquaintance, settings
 from handlers.heard import Event
 from handlers.reply import Reply, Silence
 from handlers.route import event
@@ -19,8 +19,23 @@ def person_changed(tx: Transaction, heard: Event) -> Reply:
     return Silence()
 
 
+def put_out(tx: Transaction, heard: Event) -> Reply:
+    """The app was uninstalled."""
+    access.lock_out(tx, heard.team_id, heard.name, at=heard.at)
+    return Silence()
+
+
+def tokens_revoked(tx: Transaction, heard: Event) -> Reply:
+    """The bot's own token, or only tokens of people, of which we have none."""
+    if heard.facts.get("tokens", {}).get("bot"):
+        access.lock_out(tx, heard.team_id, heard.name, at=heard.at)
+    return Silence()
+
+
 ROUTES = (
     event("member_joined_channel", joined),
     event("user_change", person_changed),
     event("team_join", person_changed),
+    event("app_uninstalled", put_out),
+    event("tokens_revoked", tokens_revoked),
 )

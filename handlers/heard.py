@@ -6,7 +6,7 @@ Text arrives unescaped and stripped of invisible characters; ids are ids; the re
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -24,6 +24,8 @@ MADE_BY_SLACK = re.compile(
     r"|(?P<link>https?://[^<>|]+)"
     r"|(?:https?://|mailto:)(?P<bare>[^<>|]+)\|(?P=bare))>"
 )
+
+TYPED_INTO = frozenset({"plain_text_input", "email_text_input", "url_text_input"})
 
 NOBODY_YET = Reader("en", "UTC")
 
@@ -70,12 +72,23 @@ class Click(Heard):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Heard):
-    """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`."""
+    """A submitted form about the record `id`, or, where there is none yet, from the channel `origin`.
+
+    `view` is the form as Slack showed it, to be shown again with a question above it; `shown` is what stood in its
+    fields when it was opened.
+    """
 
     name: str
     id: int
     origin: str
     fields: Mapping[str, Any]
+    view: Mapping[str, Any] = field(default_factory=dict)
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def untouched(self) -> "Form":
+        """The same form, had it been sent as it was opened."""
+        return replace(self, fields=self.shown)
 
     @property
     def first_field(self) -> str:
@@ -84,11 +97,29 @@ class Form(Heard):
     def text(self, name: str) -> str:
         return clean(self.fields.get(name, {}).get("value") or "")
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """Every text somebody wrote into it, by the name of its field; dates, choices and numbers are none."""
+        return {name: self.text(name) for name, state in self.fields.items() if state.get("type") in TYPED_INTO}
+
     def choice(self, name: str) -> str | None:
         """The value of the chosen option, conversation or channel; None when nothing is chosen."""
         field = self.fields.get(name, {})
         chosen: str | None = (field.get("selected_option") or {}).get("value")
         return chosen or field.get("selected_conversation") or field.get("selected_channel")
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """User ids, of whatever workspace."""
+        return tuple(self.fields.get(name, {}).get("selected_users") or ())
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The values of all that is chosen, where several may be."""
+        return tuple(option["value"] for option in self.fields.get(name, {}).get("selected_options") or ())
+
+    def somebody(self, name: str) -> Person | None:
+        """Somebody of this workspace, picked from Slack's list."""
+        picked = self.fields.get(name, {}).get("selected_user")
+        return Person(self.team_id, picked) if picked else None
 
     def ticked(self, name: str, value: str) -> bool:
         return any(option["value"] == value for option in self.fields.get(name, {}).get("selected_options") or ())
@@ -156,6 +187,8 @@ def form(body: Mapping[str, Any], at: datetime) -> Form:
         id=_id(about) if about.isdigit() else 0,
         origin=about,
         fields={block: next(iter(elements.values()), {}) for block, elements in values.items()},
+        view=view,
+        shown={block["block_id"]: _filled(block["element"]) for block in view["blocks"] if block["type"] == "input"},
     )
 
 
@@ -187,6 +220,12 @@ def _acted(body: Mapping[str, Any], kind: str, delivery: str, at: datetime) -> d
         "trigger_id": body.get("trigger_id"),
         "response_url": body.get("response_url"),
     }
+
+
+def _filled(element: Mapping[str, Any]) -> dict[str, Any]:
+    """What an element was opened with, as it would come back untouched."""
+    kept = {name.removeprefix("initial_"): value for name, value in element.items() if name.startswith("initial_")}
+    return {name if name == "value" else f"selected_{name}": value for name, value in kept.items()}
 
 
 def _id(value: str | None) -> int:

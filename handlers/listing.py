@@ -4,7 +4,7 @@ import difflib
 
 from bot.domain.needs import Need, NeedState
 from bot.domain.reading.topics import slug_of
-from bot.errors import NoSuchNeed
+from bot.errors import ForCoordinators, NoSuchNeed
 from bot.messages import ids, lists, needs
 from bot.messages.message import Message
 from bot.messages.need_card import NeedCard
@@ -18,12 +18,10 @@ from handlers.reply import Reply, Say
 from handlers.route import button
 from handlers.speaking import say_to
 from handlers.standing import claim_on
+from handlers.subcommand import Subcommand, vocabulary
 from storage.transaction import Transaction
 
-LIST = {"list", "lista"}
-MINE = {"mine", "mías", "mias"}
-HELP = {"help", "ayuda", "?"}
-WORTH_GUESSING = {"en": ("list", "mine", "help"), "es": ("lista", "mías", "ayuda")}
+MINE = ("mine", "mías", "mias")
 
 
 def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
@@ -32,18 +30,32 @@ def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None
         return claimed
     first, _, rest = heard.words.partition(" ")
     word, rest = first.lower(), rest.strip()
-    if word in HELP and not rest:
-        return Say(lists.need_help(say))
-    if word in LIST:
-        return Say(_mine(tx, heard, 0, say) if rest.lower() in MINE else _open(tx, heard.team_id, rest or None, 0, say))
-    if word in MINE and not rest:
-        return Say(_mine(tx, heard, 0, say))
+    subcommand = KNOWN.get(word)
+    if subcommand and not (rest and subcommand.stands_alone):
+        if not subcommand.may(tx, heard):
+            raise ForCoordinators
+        return subcommand.answer(tx, heard, rest)
     if (number := _number(heard.words)) is not None:
         need = tx.needs.numbered(heard.team_id, number)
         if need is None:
             raise NoSuchNeed(number)
         return Say(_shown(tx, need, heard, say))
     return _perhaps(word, say) if heard.words and " " not in heard.words else None
+
+
+def list_open(tx: Transaction, heard: Command, rest: str) -> Reply:
+    """`/need list`, `/need list robotics`; `/need list mine` is understood as well."""
+    if rest.lower() in MINE:
+        return list_mine(tx, heard, "")
+    return Say(_open(tx, heard.team_id, rest or None, 0, say_to(tx, heard)))
+
+
+def list_mine(tx: Transaction, heard: Command, _rest: str) -> Reply:
+    return Say(_mine(tx, heard, 0, say_to(tx, heard)))
+
+
+def show_help(tx: Transaction, heard: Command, _rest: str) -> Reply:
+    return Say(lists.need_help(say_to(tx, heard)))
 
 
 def show(tx: Transaction, heard: Click) -> Reply:
@@ -126,12 +138,19 @@ def _number(words: str) -> int | None:
 
 def _perhaps(word: str, say: Voice) -> Reply | None:
     """One word alone that looks like a subcommand with a slip in it."""
-    close = difflib.get_close_matches(word, WORTH_GUESSING[say.language], n=2, cutoff=0.74)
+    offered = [one.names[1 if say.language == "es" else 0] for one in SUBCOMMANDS]
+    close = difflib.get_close_matches(word, offered, n=2, cutoff=0.74)
     return (
         Say(lists.did_you_mean(word, [f"/need {name}" for name in close], lists.need_help(say), say)) if close else None
     )
 
 
+SUBCOMMANDS = (
+    Subcommand(("list", "lista"), list_open),
+    Subcommand(MINE, list_mine, stands_alone=True),
+    Subcommand(("help", "ayuda", "?"), show_help, stands_alone=True),
+)
+KNOWN = vocabulary((SUBCOMMANDS,))
 ROUTES = (
     button(ids.SHOW_NEED, show, may=anyone),
     button(ids.MORE_OPEN, more_open, may=anyone),

@@ -8,7 +8,7 @@ from bot.messages import claim_for, complaints, errors, forms, ids, relayed
 from bot.messages.claim_for import A_NEW_ONE, Acquaintance, Draft
 from bot.messages.message import Message
 from bot.messages.say import Say as Voice
-from bot.services import on_behalf
+from bot.services import on_behalf, registry
 from bot.services.on_behalf import Reach
 from handlers import standing
 from handlers.heard import Click, Command, Form
@@ -37,8 +37,13 @@ def claim_line(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
     if partner and somebody.name:
         contact = on_behalf.contact_at(tx, partner, somebody, by=heard.person, at=heard.at)
         return Say(_claim(tx, need, contact, 1, heard, say))
-    near = on_behalf.near(tx, heard.team_id, somebody.organisation) if somebody.organisation else []
+    near = registry.near(tx, heard.team_id, somebody.organisation) if somebody.organisation else []
     return _open(tx, need, Draft(somebody, near=near, at=reach.partner), reach, heard, say)
+
+
+def is_claim_line(heard: Command) -> bool:
+    """The line that names somebody to claim for: a name, an organisation, an e-mail address, all of a grown-up."""
+    return read_claim_for(heard.as_typed) is not None
 
 
 def open_claim_for(tx: Transaction, heard: Click) -> Reply:
@@ -59,7 +64,7 @@ def save_claim_for(tx: Transaction, heard: Form) -> Reply:
     partner = reach.partner or _meant(tx, heard, somebody)
     if partner is None:
         kind = PartnerKind(chosen) if (chosen := heard.choice("kind")) else None
-        if heard.choice("which") != A_NEW_ONE and (near := on_behalf.near(tx, heard.team_id, somebody.organisation)):
+        if heard.choice("which") != A_NEW_ONE and (near := registry.near(tx, heard.team_id, somebody.organisation)):
             draft = Draft(somebody, kind, heard.number("party") or 1, near=near)
             return Show(claim_for.form(need, draft, _known(tx, reach, heard), say))
         if kind is None:
@@ -139,5 +144,5 @@ def _id(value: str | None) -> int | None:
 
 ROUTES = (
     button(ids.CLAIM_FOR, open_claim_for, may=brings_somebody),
-    form(ids.CLAIM_FOR, save_claim_for, may=brings_somebody),
+    form(ids.CLAIM_FOR, save_claim_for, may=brings_somebody, adults=("name", "organisation", "email")),
 )

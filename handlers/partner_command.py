@@ -4,7 +4,7 @@ import difflib
 
 from bot.errors import ForCoordinators
 from bot.messages import lists
-from handlers import settings
+from handlers import registry, roles, settings
 from handlers.heard import Command
 from handlers.permissions import anyone, coordinator
 from handlers.reply import Reply, Say
@@ -43,8 +43,10 @@ def _perhaps(tx: Transaction, heard: Command, word: str) -> Reply:
 
 SUBCOMMANDS = vocabulary(
     (
-        (Subcommand(("help", "ayuda", "?", ""), show_help),),
+        (Subcommand(("help", "ayuda", "?"), show_help),),
+        registry.SUBCOMMANDS,
         settings.SUBCOMMANDS,
+        roles.SUBCOMMANDS,
     )
 )
 ROUTES = (command("/partner", partner, may=anyone),)

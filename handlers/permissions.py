@@ -5,9 +5,11 @@ from typing import Any
 
 from bot.domain.claims import Claim
 from bot.domain.needs import Need
+from bot.domain.partners import Contact, Partner
 from bot.domain.people import Role
-from bot.errors import NoSuchNeed
-from bot.services import on_behalf
+from bot.domain.roles import Wish
+from bot.errors import NoSuchNeed, NoSuchPartner, NoSuchWish
+from bot.services import on_behalf, registry
 from handlers.heard import Click, Form, Heard
 from storage.transaction import Transaction
 
@@ -24,14 +26,24 @@ def coordinator(tx: Transaction, heard: Heard) -> bool:
     return tx.people.has_role(heard.person, Role.COORDINATOR)
 
 
+def gives_roles(tx: Transaction, heard: Heard) -> bool:
+    """A coordinator or an administrator; which roles each may give is the use case's to say."""
+    return coordinator(tx, heard) or tx.people.has_role(heard.person, Role.ADMINISTRATOR)
+
+
+def answers_wishes(tx: Transaction, heard: Subject) -> bool:
+    """Whoever may make the one who wishes it a teacher."""
+    return wish_of(tx, heard).team_id == heard.team_id and gives_roles(tx, heard)
+
+
 def runs(tx: Transaction, need: Need, heard: Heard) -> bool:
-    """Who asked for it, or a coordinator of its workspace."""
-    return need.is_asked_by(heard.person) or coordinator(tx, heard)
+    """Who asked for it, a lead of its school, or a coordinator of its workspace."""
+    return need.is_asked_by(heard.person) or coordinator(tx, heard) or _leads(tx, need, heard)
 
 
-def asker_or_coordinator(tx: Transaction, heard: Subject) -> bool:
-    """The one who asked for the need this control is about, or a coordinator of its workspace."""
-    return need_of(tx, heard).is_asked_by(heard.person) or coordinator(tx, heard)
+def runs_it(tx: Transaction, heard: Subject) -> bool:
+    """Whoever runs the need this control is about."""
+    return runs(tx, need_of(tx, heard), heard)
 
 
 def claimant(tx: Transaction, heard: Subject) -> bool:
@@ -47,10 +59,62 @@ def brings_somebody(tx: Transaction, heard: Subject) -> bool:
     return on_behalf.speaks_for(tx, heard.person, home=heard.team_id) is not None
 
 
-def asker_of_claim(tx: Transaction, heard: Subject) -> bool:
-    """The one who asked for the need that this control's claim is about, or a coordinator."""
-    need = tx.needs.get(claim_of(tx, heard).need_id)
-    return need.is_asked_by(heard.person) or coordinator(tx, heard)
+def runs_its_need(tx: Transaction, heard: Subject) -> bool:
+    """Whoever runs the need that this control's claim is about."""
+    return runs(tx, tx.needs.get(claim_of(tx, heard).need_id), heard)
+
+
+def may_ask(tx: Transaction, heard: Heard) -> bool:
+    """Anyone, unless the workspace wants whoever asks to have been given something to do here."""
+    only_teachers = tx.workspaces.get(heard.team_id).only_teachers_ask
+    return not only_teachers or bool(
+        heard.person.team_id == heard.team_id and tx.people.roles_of(heard.person).holdings
+    )
+
+
+def _leads(tx: Transaction, need: Need, heard: Heard) -> bool:
+    if not need.school or heard.person.team_id != need.team_id:
+        return False
+    return heard.person.user_id in tx.people.roles_of(heard.person).leads_of(need.school)
+
+
+def registrant(tx: Transaction, heard: Subject) -> bool:
+    """Whoever may say what is true of the partner this control is about."""
+    return registry.speaks_for(tx, partner_of(tx, heard), heard.person)
+
+
+def speaker_or_coordinator(tx: Transaction, heard: Subject) -> bool:
+    """The same, or a coordinator."""
+    return registrant(tx, heard) or coordinator(tx, heard)
+
+
+def voucher(tx: Transaction, heard: Subject) -> bool:
+    """Who may say whether somebody speaks for a partner: a coordinator, or somebody who does already."""
+    contact = contact_of(tx, heard)
+    if contact.person == heard.person:
+        return False
+    return coordinator(tx, heard) or registry.speaks_for(tx, tx.partners.get(contact.partner_id), heard.person)
+
+
+def contact_or_coordinator(tx: Transaction, heard: Subject) -> bool:
+    """The contact themself, somebody else who speaks for the same partner, or a coordinator."""
+    return contact_of(tx, heard).person == heard.person or voucher(tx, heard)
+
+
+def partner_of(tx: Transaction, heard: Subject) -> Partner:
+    """The partner a control is about. Raises NoSuchPartner, also for one of another workspace."""
+    partner = tx.partners.find(heard.team_id, heard.id)
+    if partner is None:
+        raise NoSuchPartner
+    return partner
+
+
+def contact_of(tx: Transaction, heard: Subject) -> Contact:
+    """The contact a control is about. Raises NoSuchPartner for one who has left, or of another workspace's partner."""
+    contact = tx.partners.contact(heard.id)
+    if contact is None or contact.left_at or tx.partners.find(heard.team_id, contact.partner_id) is None:
+        raise NoSuchPartner
+    return contact
 
 
 def need_of(tx: Transaction, heard: Subject) -> Need:
@@ -67,3 +131,11 @@ def claim_of(tx: Transaction, heard: Subject) -> Claim:
     if claim is None or tx.needs.find(heard.team_id, claim.need_id) is None:
         raise NoSuchNeed
     return claim
+
+
+def wish_of(tx: Transaction, heard: Subject) -> Wish:
+    """The wish a control is about. Raises NoSuchWish, also for one of another workspace."""
+    wish = tx.wishes.find(heard.team_id, heard.id)
+    if wish is None:
+        raise NoSuchWish
+    return wish

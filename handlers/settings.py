@@ -4,7 +4,7 @@ import re
 from zoneinfo import available_timezones
 
 from bot.domain.people import Person
-from bot.domain.workspace import LANGUAGES, Chosen
+from bot.domain.workspace import LANGUAGES, Chosen, Workspace
 from bot.messages import complaints, errors, ids
 from bot.messages import settings as words
 from bot.services import partners, settings
@@ -28,7 +28,7 @@ def block(tx: Transaction, heard: Command, rest: str) -> Reply:
     say, who = say_to(tx, heard), _mentioned(heard, rest)
     if who is None:
         return Say(words.nobody_named(rest, say))
-    partners.block(tx, who, at=heard.at)
+    partners.block(tx, who, by=heard.person, at=heard.at)
     return Say(words.blocked(who.user_id, say))
 
 
@@ -36,7 +36,7 @@ def unblock(tx: Transaction, heard: Command, rest: str) -> Reply:
     say, who = say_to(tx, heard), _mentioned(heard, rest)
     if who is None:
         return Say(words.nobody_named(rest, say))
-    partners.unblock(tx, who)
+    partners.unblock(tx, who, by=heard.person, at=heard.at)
     return Say(words.unblocked(who.user_id, say))
 
 
@@ -47,19 +47,25 @@ def open_settings(tx: Transaction, heard: Click | Command) -> Reply:
 
 def save_settings(tx: Transaction, heard: Form) -> Reply:
     say = say_to(tx, heard)
-    channel = heard.choice("needs_channel")
-    if not channel:
+    if not heard.choice("needs_channel"):
         return Errors({"needs_channel": complaints.no_channel(say)})
     house = tx.workspaces.get(heard.team_id)
+    chosen, shown = _chosen(heard, house), _chosen(heard.untouched, house)
+    workspace = settings.choose(tx, chosen, shown=shown, by=heard.person, team_id=heard.team_id, at=heard.at)
+    return Show(words.saved(workspace, say))
+
+
+def _chosen(heard: Form, house: Workspace) -> Chosen:
     zone, language = heard.choice("time_zone"), heard.choice("language")
-    chosen = Chosen(
-        needs_channel=channel,
+    return Chosen(
+        needs_channel=heard.choice("needs_channel"),
         time_zone=zone if zone in available_timezones() else house.time_zone,
         language=language if language in LANGUAGES else house.language,
         schools=_schools(heard.text("schools")),
+        coordinators_channel=heard.choice("coordinators_channel"),
+        only_teachers_ask=heard.ticked("rules", words.ONLY_TEACHERS_ASK),
+        guard_is_strict=heard.ticked("rules", words.GUARD_IS_STRICT),
     )
-    workspace = settings.choose(tx, chosen, by=heard.person, team_id=heard.team_id, at=heard.at)
-    return Show(words.saved(workspace, say))
 
 
 def _schools(typed: str) -> tuple[str, ...]:

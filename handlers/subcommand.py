@@ -16,12 +16,13 @@ Answer = Callable[[Transaction, Command, str], Reply]
 class Subcommand:
     """`names` are the English word and the Spanish one; further ones are understood and not offered.
 
-    Whoever may not is answered with ForCoordinators.
+    Whoever may not is answered with ForCoordinators. What `stands_alone` is one only with no further words.
     """
 
     names: tuple[str, ...]
     answer: Answer
     may: Permission = anyone
+    stands_alone: bool = False
 
 
 Subcommands = dict[str, Subcommand]

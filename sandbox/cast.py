@@ -89,7 +89,7 @@ _STAFF = (*_TEACHERS, "ruth")
 _ROLES = (
     Role("ana", "Ana Flores", "Science teacher, grade 7"),
     Role("ben", "Ben Okafor", "Music and history teacher"),
-    Role("ruth", "Ruth Lindqvist", "Community partnerships coordinator", kind="coordinator"),
+    Role("ruth", "Ruth Lindqvist", "Community partnerships coordinator", kind="coordinator", rank="primary_owner"),
     Role("priya", "Priya Raman", "Robotics engineer, Northgate Robotics"),
     Role("marcus", "Marcus Bell", "Librarian, Millbrook Public Library"),
     Role(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+_HOURLY = (3600.0,) * 24
+
 
 @dataclass(slots=True)
 class Options:
@@ -13,6 +15,9 @@ class Options:
 
     redelivery_delays: tuple[float, ...] = (0.0, 60.0, 300.0)
     """How long Slack waits before it sends an unacknowledged event again."""
+
+    delayed_events: bool = False
+    """After those an event comes once an hour for a day, as Slack does for apps that switched "Delayed Events" on."""
 
     pace: float = 1.0
     """Multiplies the redelivery delays: 0.001 makes five minutes a third of a second."""
@@ -35,6 +40,12 @@ class Options:
     hide_eager_posts: bool = False
     """Posts beyond one a second are accepted and shown to nobody, as Slack may do, instead of refused with 429."""
 
+    meagre_pages: bool = False
+    """Lists come in pages of 15 at most, and the first is empty with a cursor to go on: no page need be full."""
+
+    trigger_errors: Literal["named", "arguments"] = "named"
+    """How a late trigger is refused: `expired_trigger_id`, or as until 2021 `invalid_arguments` with a message."""
+
     edit_window_minutes: float | None = None
     """How long, by the workspace's clock, a message may be changed; None: for ever."""
 
@@ -43,6 +54,9 @@ class Options:
 
     should_escape: bool = True
     """Mentions in slash commands arrive as `<@U…|name>`; a manifest decides it per command (left out there: no)."""
+
+    mention_names: bool = True
+    """The names in those mentions; without them they are `<@U…>` and `<#C…|>`, as Slack has been seen to send them."""
 
     escape_slash_text: bool = False
     """Slash texts arrive with `&amp; &lt; &gt;`; whether Slack does that is nowhere documented."""
@@ -62,3 +76,8 @@ class Options:
 
     control_token: str | None = None
     """Who may use the page and the control API: whoever has it. None: everybody on this machine."""
+
+    @property
+    def redeliveries(self) -> tuple[float, ...]:
+        """Every wait before an unacknowledged event is sent again."""
+        return self.redelivery_delays + (_HOURLY if self.delayed_events else ())

@@ -25,11 +25,15 @@ class Audit:
         subject: str = "",
         subject_id: int = 0,
         word: str | None = None,
-    ) -> None:
-        """`subject` and `subject_id` say what it was done to; `word` is a fixed word, never anybody's text."""
+    ) -> int:
+        """Its id. `subject` and `subject_id` say what it was done to; `word` is a fixed word, never anybody's text."""
         row = {"team_id": team_id, "by_team_id": by.team_id, "by_user_id": by.user_id, "deed": deed, "at": at}
         row |= {"subject": subject, "subject_id": subject_id, "word": word}
-        self._connection.execute(insert(audit), row)
+        return int(self._connection.execute(insert(audit).returning(audit.c.id), row).scalar_one())
+
+    def get(self, note_id: int) -> Note | None:
+        row = self._connection.execute(select(audit).where(audit.c.id == note_id)).first()
+        return _note(row) if row else None
 
     def about(self, team_id: str, subject: str, subject_id: int, *, limit: int) -> Sequence[Note]:
         """What was done to one record, the latest first."""

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, func, insert, select, update
 
 from bot.domain.claims import LIVE, SEATED, Claim, ClaimState
 from bot.domain.people import Person
 from storage.tables.claims import claims
+from storage.tables.needs import needs
+from storage.workspaces import lets_us_in
 
 UNTOUCHED: dict[str, Any] = {
     **dict.fromkeys(("partner_id", "reason", "lapses_at", "partner_ok_at", "asker_ok_at", "asker_ok_due", "ended_at")),
@@ -43,6 +45,8 @@ WAITING = (
     .select_from(claims)
     .where(claims.c.need_id == bindparam("need"), claims.c.state == ClaimState.WAITLISTED)
 )
+# A claim's team is where its person comes from; the need's is where we are.
+IS_OF_A_HOUSE_WE_ARE_IN = exists().where(needs.c.id == claims.c.need_id, lets_us_in(needs.c.team_id)).correlate(claims)
 
 
 class Claims:
@@ -96,13 +100,42 @@ class Claims:
 
     def lapsing(self, at: datetime, limit: int) -> Sequence[Claim]:
         """Held for a newcomer or offered from the list, and not answered in time."""
-        found = select(claims).where(claims.c.lapses_at <= at).order_by(claims.c.lapses_at).limit(limit)
+        found = (
+            select(claims)
+            .where(claims.c.lapses_at <= at, IS_OF_A_HOUSE_WE_ARE_IN)
+            .order_by(claims.c.lapses_at)
+            .limit(limit)
+        )
         return [_claim(row) for row in self._connection.execute(found)]
+
+    def waiting_for_approval(self, partner_id: int) -> Sequence[Claim]:
+        """Held until a coordinator has decided about the partner, or about the person."""
+        return self._held_back(claims.c.partner_id == partner_id)
+
+    def held_back_of(self, person: Person) -> Claim | None:
+        """The one place held for somebody who has not said who they are, or is not let in yet."""
+        theirs = (claims.c.team_id == person.team_id) & (claims.c.user_id == person.user_id)
+        theirs &= claims.c.for_contact == 0
+        return next(iter(self._held_back(theirs)), None)
+
+    def held_back_for(self, contact_id: int) -> Claim | None:
+        """The same for somebody off Slack."""
+        return next(iter(self._held_back(claims.c.for_contact == contact_id)), None)
 
     def silently_accepted(self, at: datetime, limit: int) -> Sequence[Claim]:
         """Held, and the asker has had a school day to object."""
-        found = select(claims).where(claims.c.asker_ok_due <= at).order_by(claims.c.asker_ok_due).limit(limit)
+        found = (
+            select(claims)
+            .where(claims.c.asker_ok_due <= at, IS_OF_A_HOUSE_WE_ARE_IN)
+            .order_by(claims.c.asker_ok_due)
+            .limit(limit)
+        )
         return [_claim(row) for row in self._connection.execute(found)]
+
+    def _held_back(self, whose: ColumnElement[bool]) -> Sequence[Claim]:
+        """By the index of what may lapse, of which there is little."""
+        found = select(claims).where(claims.c.lapses_at.is_not(None), whose, claims.c.state == ClaimState.HELD)
+        return [_claim(row) for row in self._connection.execute(found.order_by(claims.c.id))]
 
     def _listed(self, need_id: int, states: frozenset[ClaimState] | set[ClaimState]) -> list[Claim]:
         found = (

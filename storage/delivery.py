@@ -18,6 +18,7 @@ from storage.columns import spelled
 from storage.outbox import post_of
 from storage.tables.boxes import lanes, outbox
 from storage.upsert import insert
+from storage.workspaces import lets_us_in
 
 NEAREST = 20
 WAITING = spelled(PostState.PENDING, PostState.UNSURE)
@@ -46,10 +47,11 @@ SAID_NOW = and_(ahead.c.lane == outbox.c.lane, ahead.c.state == spelled(PostStat
 NOBODY_SPEAKS = ~exists().where(SAID_NOW)
 NOBODY_AHEAD = ~exists().where(SAID_NOW, ahead.c.lease_until > at_)
 LANE_IS_FREE = or_(lanes.c.free_at.is_(None), lanes.c.free_at <= bindparam("now"))
+LETS_US_IN = lets_us_in(outbox.c.team_id)
 LANES_WITH_WORK = (
     select(outbox.c.lane, outbox.c.team_id)
     .outerjoin(lanes, lanes.c.lane == outbox.c.lane)
-    .where(IS_UNSENT, IS_DUE, IN_ITS_TURN, LANE_IS_FREE, NOBODY_AHEAD)
+    .where(IS_UNSENT, IS_DUE, IN_ITS_TURN, LANE_IS_FREE, NOBODY_AHEAD, LETS_US_IN)
     .group_by(outbox.c.lane, outbox.c.team_id)
     .order_by(func.min(outbox.c.due_at))
     .limit(bindparam("limit"))
@@ -92,7 +94,7 @@ OPEN_WITH_WORKSPACE = (
 SOONEST = (
     select(func.min(outbox.c.due_at, type_=outbox.c.due_at.type).label("due_at"), lanes.c.free_at)
     .select_from(outbox.outerjoin(lanes, lanes.c.lane == outbox.c.lane))
-    .where(IS_UNSENT, outbox.c.state.in_(WAITING), IN_ITS_TURN, NOBODY_SPEAKS)
+    .where(IS_UNSENT, outbox.c.state.in_(WAITING), IN_ITS_TURN, NOBODY_SPEAKS, LETS_US_IN)
     .group_by(outbox.c.lane, lanes.c.free_at)
     .order_by(func.min(outbox.c.due_at))
     .limit(NEAREST)
@@ -182,7 +184,7 @@ class Delivery:
 
     def take_to_verify(self, at: datetime, *, again_at: datetime, limit: int) -> Sequence[Post]:
         """Posts made after an unknown outcome, whose channel is worth a second look."""
-        due = select(outbox.c.id).where(outbox.c.verify_at <= at).order_by(outbox.c.verify_at).limit(limit)
+        due = select(outbox.c.id).where(outbox.c.verify_at <= at, LETS_US_IN).order_by(outbox.c.verify_at).limit(limit)
         found = update(outbox).where(outbox.c.id.in_(due.with_for_update(skip_locked=True))).values(verify_at=again_at)
         return [post_of(row) for row in self._connection.execute(found.returning(*outbox.c))]
 

@@ -12,7 +12,8 @@ from storage.tables.boxes import outbox
 from storage.tables.claims import claims
 from storage.tables.metadata import metadata
 from storage.tables.needs import needs
-from storage.tables.partners import contacts, known_names, offers, partners
+from storage.tables.partners import contacts, known_names, offers, partner_keys, partners
+from storage.tables.people import wishes
 
 __all__ = ["metadata"]
 
@@ -43,11 +44,17 @@ Index("ix_claims_silent_yes", claims.c.asker_ok_due, **only("asker_ok_due IS NOT
 # A person speaks for one partner at a time.
 Index("uq_contacts_live", contacts.c.team_id, contacts.c.user_id, unique=True, **only("left_at IS NULL"))
 Index("ix_partners_pending", partners.c.team_id, partners.c.id, **only("standing = 'pending'"))
+Index("ix_partners_standing", partners.c.team_id, partners.c.standing, partners.c.id)
+Index("ix_partners_stage", partners.c.team_id, partners.c.stage, partners.c.id)
+Index("ix_partner_keys_partner", partner_keys.c.partner_id)
 Index("ix_offers_topic", offers.c.topic_slug, offers.c.partner_id)
 Index("ix_known_names_source", known_names.c.source, known_names.c.source_id)
 Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)
 Index("ix_audit_by", audit.c.by_team_id, audit.c.by_user_id)
 Index("ix_audit_at", audit.c.at)
+
+# Somebody who waits for an answer does not ask twice.
+Index("uq_wishes_waiting", wishes.c.team_id, wishes.c.user_id, unique=True, **only("answered_at IS NULL"))
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)

@@ -5,13 +5,15 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, select, update
 
 from bot.domain.needs import POSTED, Details, Need, NeedState
 from bot.domain.people import Person
 from storage.columns import spelled
+from storage.tables.claims import claims
 from storage.tables.needs import needs, passes, questions
 from storage.upsert import insert as insert_once
+from storage.workspaces import lets_us_in
 
 DETAILS = [one.name for one in fields(Details)]
 IS_OPEN = spelled(NeedState.OPEN)[0]
@@ -37,6 +39,11 @@ LIKE = (
 )
 LIKE_KNOWN = LIKE.where(needs.c.topic_slug == bindparam("about"))
 LIKE_TYPED = LIKE.where(needs.c.topic_slug.is_(None), func.lower(needs.c.topic) == bindparam("about"))
+FIRST_CLAIM = (
+    select(func.min(claims.c.created_at, type_=claims.c.created_at.type))
+    .where(claims.c.need_id == needs.c.id)
+    .scalar_subquery()
+)
 
 
 class Needs:
@@ -107,11 +114,22 @@ class Needs:
                 needs.c.state == IS_OPEN,
                 needs.c.asked_if_stale_at.is_(None),
                 needs.c.fresh_until <= at,
+                lets_us_in(needs.c.team_id),
             )
             .order_by(needs.c.fresh_until)
             .limit(limit)
         )
         return [_need(row) for row in self._connection.execute(found)]
+
+    def latest_answered(self, team_id: str, limit: int) -> Sequence[tuple[datetime, datetime]]:
+        """When the latest needs that somebody answered were asked, and when the first answer came."""
+        found = (
+            select(needs.c.created_at, FIRST_CLAIM)
+            .where(needs.c.team_id == team_id, exists().where(claims.c.need_id == needs.c.id))
+            .order_by(needs.c.number.desc())
+            .limit(limit)
+        )
+        return [(row[0], row[1]) for row in self._connection.execute(found)]
 
     def pass_on(self, need_id: int, person: Person, at: datetime) -> None:
         """Remember "not for me"."""

@@ -5,12 +5,14 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, false, func, literal, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
-from bot.domain.partners import Contact, Entry, Partner, Profile, Rank, Standing, fold
+from bot.domain.finding import keys_of
+from bot.domain.partners import Contact, Entry, Membership, Partner, Profile, Rank, Standing, fold
 from bot.domain.people import Person
 from bot.domain.reading.topics import slug_of
-from storage.tables.partners import contacts, offers, partners
+from storage.columns import spelled
+from storage.tables.partners import contacts, offers, partner_keys, partners
 from storage.upsert import insert
 
 PARTNER = tuple(partners.c[field.name] for field in fields(Partner))
@@ -20,6 +22,10 @@ OF_PERSON = (
     .where(contacts.c.team_id == bindparam("team"), contacts.c.user_id == bindparam("user"))
     .where(contacts.c.left_at.is_(None))
 )
+OF_MEMBER = OF_PERSON.add_columns(
+    contacts.c.id.label("contact_id"), contacts.c.rank, contacts.c.standing.label("own_standing")
+)
+IS_PENDING = partners.c.standing == spelled(Standing.PENDING)[0]
 SAID = tuple(field.name for field in fields(Profile) if field.name != "topics")
 REST = tuple(field.name for field in fields(Entry) if field.name != "profile")
 
@@ -32,6 +38,25 @@ class Partners:
         """The partner this person speaks for, approved or not."""
         row = self._connection.execute(OF_PERSON, {"team": person.team_id, "user": person.user_id}).first()
         return Partner(**row._mapping) if row else None
+
+    def membership(self, person: Person) -> Membership | None:
+        """The same, with how far they have been let in.
+
+        While somebody waits, nobody decides about their partner until this transaction ends: no claim slips through.
+        """
+        found = self._membership(person)
+        if found is None or found.standing is not Standing.PENDING:
+            return found
+        self.lock(found.partner.id)
+        return self._membership(person)
+
+    def membership_of(self, contact_id: int) -> Membership | None:
+        """The same of a contact, on Slack or off it."""
+        found = self._of_contact(contact_id)
+        if found is None or found.standing is not Standing.PENDING:
+            return found
+        self.lock(found.partner.id)
+        return self._of_contact(contact_id)
 
     def lock(self, partner_id: int) -> None:
         """Nobody else decides about this partner until this transaction ends. Always before the lock of a need."""
@@ -55,20 +80,12 @@ class Partners:
         ).first()
         return Partner(**row._mapping) if row else None
 
-    def like(self, team_id: str, beginnings: Sequence[str], limit: int) -> Sequence[Partner]:
-        """Partners in whose folded names a word begins like one of these."""
-        spaced = literal(" ").concat(partners.c.folded)
-        begins = [spaced.contains(f" {start}", autoescape=True) for start in beginnings]
-        found = select(*PARTNER).where(partners.c.team_id == team_id, or_(false(), *begins))
-        rows = self._connection.execute(found.order_by(partners.c.id.desc()).limit(limit))
-        return [Partner(**row._mapping) for row in rows]
-
     def entry(self, team_id: str, partner_id: int) -> Entry | None:
         """All that is known of a partner, if it belongs to that workspace."""
         row = self._connection.execute(
             select(partners).where(partners.c.team_id == team_id, partners.c.id == partner_id)
         ).first()
-        return self._entry(row) if row else None
+        return entry_of(self._connection, row) if row else None
 
     def add(self, team_id: str, profile: Profile, *, at: datetime, **facts: Any) -> Partner | None:
         """Found a partner; None when there is one of that name. `facts` are columns that are no part of a profile."""
@@ -78,6 +95,7 @@ class Partners:
         if new is None:
             return None
         self._write_offers(new.id, profile.topics)
+        self._write_keys(new.team_id, new.id, profile)
         return Partner(**new._mapping)
 
     def save(self, partner_id: int, profile: Profile) -> None:
@@ -85,6 +103,30 @@ class Partners:
         self._connection.execute(update(partners).where(partners.c.id == partner_id).values(**_columns(profile)))
         self._connection.execute(delete(offers).where(offers.c.partner_id == partner_id))
         self._write_offers(partner_id, profile.topics)
+        self._connection.execute(delete(partner_keys).where(partner_keys.c.partner_id == partner_id))
+        self._write_keys(self.get(partner_id).team_id, partner_id, profile)
+
+    def decide(
+        self, partner_id: int, standing: Standing, *, by: str, at: datetime, reason: str | None = None
+    ) -> Entry | None:
+        """Let a waiting partner in, or not, with those who came with it; None when somebody was faster."""
+        row = self._connection.execute(
+            update(partners)
+            .where(partners.c.id == partner_id, IS_PENDING)
+            .values(standing=standing, decided_by=by, decided_at=at, decline_reason=reason)
+            .returning(*partners.c)
+        ).first()
+        if row is None:
+            return None
+        came_along = (contacts.c.created_at <= row.created_at) | (contacts.c.user_id == row.registered_by)
+        everybody = contacts.c.id > 0
+        self._connection.execute(
+            update(contacts)
+            .where(contacts.c.partner_id == partner_id, contacts.c.standing == Standing.PENDING)
+            .where(came_along if standing is Standing.APPROVED else everybody)
+            .values(standing=standing)
+        )
+        return entry_of(self._connection, row)
 
     def change(self, partner_id: int, **columns: Any) -> None:
         """Change what is no part of the profile: standing, stage, pause."""
@@ -148,6 +190,15 @@ class Partners:
         added = insert(self._connection.dialect.name, contacts).returning(contacts)
         return Contact(**self._connection.execute(added, row).one()._mapping)
 
+    def decide_contact(self, contact_id: int, standing: Standing) -> bool:
+        """Let a waiting person speak for their partner, or not; False when somebody was faster."""
+        decided = (
+            update(contacts)
+            .where(contacts.c.id == contact_id, contacts.c.standing == Standing.PENDING, contacts.c.left_at.is_(None))
+            .values(standing=standing)
+        )
+        return self._connection.execute(decided).rowcount == 1
+
     def change_contact(self, contact_id: int, **columns: Any) -> None:
         self._connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**columns))
 
@@ -160,12 +211,24 @@ class Partners:
             .values(left_at=at)
         )
 
-    def _entry(self, row: Row[Any]) -> Entry:
-        known = row._mapping
-        topics = select(offers.c.words).where(offers.c.partner_id == row.id).order_by(offers.c.place)
-        said = {name: known[name] for name in SAID}
-        profile = Profile(topics=tuple(self._connection.execute(topics).scalars()), **said)
-        return Entry(profile=profile, **{name: known[name] for name in REST})
+    def _membership(self, person: Person) -> Membership | None:
+        row = self._connection.execute(OF_MEMBER, {"team": person.team_id, "user": person.user_id}).first()
+        if row is None:
+            return None
+        known = dict(row._mapping)
+        own = {name: known.pop(name) for name in ("contact_id", "rank", "own_standing")}
+        return Membership(partner=Partner(**known), **own)
+
+    def _of_contact(self, contact_id: int) -> Membership | None:
+        contact = self.contact(contact_id)
+        if contact is None or contact.left_at:
+            return None
+        partner = self.get(contact.partner_id)
+        return Membership(partner=partner, contact_id=contact.id, rank=contact.rank, own_standing=contact.standing)
+
+    def _write_keys(self, team_id: str, partner_id: int, profile: Profile) -> None:
+        rows = [{"team_id": team_id, "key": key, "partner_id": partner_id} for key in sorted(keys_of(profile))]
+        self._connection.execute(insert(self._connection.dialect.name, partner_keys), rows)
 
     def _write_offers(self, partner_id: int, topics: Sequence[str]) -> None:
         rows = [
@@ -178,6 +241,15 @@ class Partners:
 
 def _contact(row: Row[Any]) -> Contact:
     return Contact(**{field.name: row._mapping[field.name] for field in fields(Contact)})
+
+
+def entry_of(connection: Connection, row: Row[Any]) -> Entry:
+    """A row of the partners table with what is kept beside it."""
+    known = row._mapping
+    topics = select(offers.c.words).where(offers.c.partner_id == row.id).order_by(offers.c.place)
+    said = {name: known[name] for name in SAID}
+    profile = Profile(topics=tuple(connection.execute(topics).scalars()), **said)
+    return Entry(profile=profile, **{name: known[name] for name in REST})
 
 
 def _columns(profile: Profile) -> dict[str, Any]:

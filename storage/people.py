@@ -1,12 +1,13 @@
 """People: their language and time zone, their roles, and whether a coordinator has blocked them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.domain.people import Person, Role
+from bot.domain.roles import Holding, Staff
 from storage.tables.people import people, roles
 from storage.upsert import insert
 
@@ -15,6 +16,8 @@ BLOCKED = (
     .where(people.c.team_id == bindparam("team"))
     .where(people.c.user_id == bindparam("user"))
 )
+
+HOLDINGS = select(roles.c.user_id, roles.c.role, roles.c.school).order_by(roles.c.user_id, roles.c.role, roles.c.school)
 
 
 class People:
@@ -53,6 +56,39 @@ class People:
         )
         once = given.on_conflict_do_nothing().returning(roles.c.user_id)
         return self._connection.execute(once).first() is not None
+
+    def take_role(self, person: Person, role: Role, school: str = "") -> bool:
+        """Whether they had it."""
+        held = delete(roles).where(
+            roles.c.team_id == person.team_id,
+            roles.c.user_id == person.user_id,
+            roles.c.role == role,
+            roles.c.school == school,
+        )
+        return self._connection.execute(held).rowcount == 1
+
+    def roles_of(self, person: Person) -> Staff:
+        """What this person was given to do."""
+        theirs = HOLDINGS.where(roles.c.team_id == person.team_id, roles.c.user_id == person.user_id)
+        return Staff(tuple(Holding(*row) for row in self._connection.execute(theirs)))
+
+    def staff(self, team_id: str) -> Staff:
+        """What everybody in a workspace was given to do."""
+        return Staff(
+            tuple(Holding(*row) for row in self._connection.execute(HOLDINGS.where(roles.c.team_id == team_id)))
+        )
+
+    def members_among(self, team_id: str, user_ids: Collection[str]) -> frozenset[str]:
+        """Those of them whom Slack has called people of this workspace, and who have not left it."""
+        ours = select(people.c.user_id).where(
+            people.c.team_id == team_id, people.c.user_id.in_(user_ids), people.c.learned_at.is_not(None)
+        )
+        return frozenset(self._connection.execute(ours).scalars())
+
+    def part_with(self, team_id: str, user_ids: Collection[str]) -> None:
+        """They have left Slack: nobody to give anything to any more."""
+        gone = update(people).where(people.c.team_id == team_id, people.c.user_id.in_(user_ids))
+        self._connection.execute(gone.values(learned_at=None))
 
     def has_role(self, person: Person, role: Role) -> bool:
         held = select(roles.c.role).where(

@@ -7,12 +7,15 @@ from sqlalchemy import Connection
 from storage.audit import Audit
 from storage.claims import Claims
 from storage.delivery import Delivery
+from storage.directory import Directory
 from storage.inbox import Inbox
 from storage.names import Names
 from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
+from storage.remarks import Remarks
+from storage.wishes import Wishes
 from storage.workspaces import Workspaces
 
 
@@ -40,6 +43,10 @@ class Transaction:
         return Delivery(self._connection)
 
     @cached_property
+    def directory(self) -> Directory:
+        return Directory(self._connection)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self._connection)
 
@@ -62,6 +69,14 @@ class Transaction:
     @cached_property
     def people(self) -> People:
         return People(self._connection)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        return Wishes(self._connection)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        return Remarks(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, exists, select, update
 
 from bot.domain.people import Person, Reader
 from bot.domain.workspace import Chosen, Workspace
@@ -30,6 +32,11 @@ HOUSE_AND_PERSON = (
 BY_TEAM = select(workspaces).where(workspaces.c.team_id == bindparam("team"))
 
 
+def lets_us_in(team_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """A condition for rows of a workspace: Slack has not locked us out of it."""
+    return ~exists().where(workspaces.c.team_id == team_id, workspaces.c.locked_out_at.is_not(None))
+
+
 class Workspaces:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -40,6 +47,13 @@ class Workspaces:
         if team_id not in self._known:
             row = self._connection.execute(BY_TEAM, {"team": team_id}).one()
             self._known[team_id] = Workspace(**row._mapping)
+        return self._known[team_id]
+
+    def lock(self, team_id: str) -> Workspace:
+        """That workspace, and nobody else changes its settings or its roles until this transaction ends."""
+        self._known[team_id] = Workspace(
+            **self._connection.execute(BY_TEAM.with_for_update(), {"team": team_id}).one()._mapping
+        )
         return self._known[team_id]
 
     def reader(self, person: Person, team_id: str) -> Reader:
@@ -58,12 +72,33 @@ class Workspaces:
         again = fresh.on_conflict_do_update(index_elements=[workspaces.c.team_id], set_={"url": fresh.excluded.url})
         self._connection.execute(again)
 
+    def all(self) -> Sequence[Workspace]:
+        return [Workspace(**row._mapping) for row in self._connection.execute(select(workspaces))]
+
+    def lock_out(self, team_id: str, at: datetime) -> bool:
+        """Remember that Slack does not let us in; False when that was known."""
+        fresh = update(workspaces).where(workspaces.c.team_id == team_id, workspaces.c.locked_out_at.is_(None))
+        self._known.pop(team_id, None)
+        return self._connection.execute(fresh.values(locked_out_at=at)).rowcount == 1
+
+    def let_in(self, team_id: str) -> bool:
+        """Remember that it does; False when that was known."""
+        locked = update(workspaces).where(workspaces.c.team_id == team_id, workspaces.c.locked_out_at.is_not(None))
+        self._known.pop(team_id, None)
+        return self._connection.execute(locked.values(locked_out_at=None)).rowcount == 1
+
+    def usually_answers_in(self, team_id: str, school_days: int | None) -> None:
+        self._known.pop(team_id, None)
+        self._connection.execute(
+            update(workspaces).where(workspaces.c.team_id == team_id).values(usual_answer_days=school_days)
+        )
+
     def choose(self, team_id: str, chosen: Chosen) -> None:
         self._known.pop(team_id, None)
         self._connection.execute(
             update(workspaces)
             .where(workspaces.c.team_id == team_id)
-            .values(needs_channel=chosen.needs_channel, time_zone=chosen.time_zone, language=chosen.language)
+            .values({one.name: getattr(chosen, one.name) for one in fields(Chosen) if one.name != "schools"})
         )
         self._connection.execute(delete(schools).where(schools.c.team_id == team_id))
         if chosen.schools:
@@ -71,6 +106,11 @@ class Workspaces:
                 insert(self._connection.dialect.name, schools),
                 [{"team_id": team_id, "name": name} for name in chosen.schools],
             )
+
+    def set(self, team_id: str, **columns: Any) -> None:
+        """Change single settings."""
+        self._known.pop(team_id, None)
+        self._connection.execute(update(workspaces).where(workspaces.c.team_id == team_id).values(**columns))
 
     def schools(self, team_id: str) -> Sequence[str]:
         return self._connection.execute(SCHOOLS, {"team": team_id}).scalars().all()

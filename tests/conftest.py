@@ -4,12 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import closing
+from contextlib import chdir, closing
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from bot.cli.manifest import manifest
+from sandbox.server import Sandbox, running_sandbox
 from storage.database import make_engine, parse
 from storage.migrate import migrate
 from tests import recorded
@@ -48,6 +50,21 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def _must_run(item: pytest.Item) -> bool:
     needs = next((name for name in ("browser", "javascript") if item.get_closest_marker(name)), "postgres")
     return bool(os.environ.get(f"HANDRAISE_REQUIRE_{needs.upper()}"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """An empty place to start from, with nobody's `.env` and no database in it."""
+    with chdir(tmp_path):
+        yield tmp_path
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Sandbox]:
+    """A workspace with Handraise installed, and not started."""
+    async with running_sandbox() as slack:
+        slack.install(manifest())
+        yield slack
 
 
 @pytest.fixture(scope="session")

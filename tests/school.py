@@ -10,17 +10,20 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from sqlalchemy import update
+
 from bot import app
 from bot.app import Bot
 from bot.cli.demo import settings
 from bot.cli.manifest import manifest
 from bot.clock import MovableClock
 from bot.config import Settings
-from bot.domain.partners import PartnerKind
-from bot.services import partners
+from bot.domain.partners import Nominee, Partner, PartnerKind, Profile, Standing
+from bot.services import registry
 from sandbox.server import Sandbox
 from sandbox.transports.deliveries import Ack, Delivery, Transport
 from sandbox.web_api.ledger import Entry
+from storage.tables.workspaces import workspaces
 from tests.colleague import PARTNERS, WELCOME, Colleague, card, until
 from tests.recorded import recorded_sandbox
 from tests.seen import Post
@@ -54,18 +57,42 @@ class School:
         return self.colleague(name)
 
     async def knows(self, *colleagues: Colleague) -> None:
-        """These have said who they are before."""
+        """These have said who they are, and were let in, long before the story."""
         for one in colleagues:
-            await self.bot.db.run(
-                lambda tx, one=one: partners.register(  # type: ignore[misc]  # the loop's value, bound
-                    tx,
-                    one.identity,
-                    home=self.team_id,
-                    organisation=f"{one.person.name.title()} and Friends",
-                    kind=PartnerKind.BUSINESS,
-                    at=self.clock.now(),
-                )
+            await self.enrols(f"{one.person.name.title()} and Friends", one)
+
+    async def enrols(self, organisation: str, *speakers: Colleague, **said: Any) -> Partner:
+        """A partner as the coordinator enrolled it; `said` is the rest of its profile."""
+        profile = Profile(**{"name": organisation, "kind": PartnerKind.BUSINESS, **said})
+        nominees = [Nominee(person=one.identity) for one in speakers]
+        by = self.coordinator.identity
+        partner = await self.bot.db.run(
+            lambda tx: registry.enrol(
+                tx,
+                profile,
+                nominees,
+                home=self.team_id,
+                by=by,
+                standing=Standing.APPROVED,
+                at=self.clock.now(),
+                is_told=False,
             )
+        )
+        assert partner is not None
+        return partner
+
+    async def lets_in(self, organisation: str) -> None:
+        """The coordinator approves a partner that waits."""
+        asked = await self.coordinator.reads_dm(f"{organisation} would like to help")
+        await self.coordinator.clicks("Approve", asked)
+
+    async def sets(self, **columns: Any) -> None:
+        """The workspace is set so, however that came about."""
+        with self.bot.db.engine.begin() as connection:
+            connection.execute(update(workspaces).where(workspaces.c.team_id == self.team_id).values(**columns))
+
+    def channel_id(self, name: str) -> str:
+        return self.slack.slack.conversation(name, seen_by=self.coordinator.id).id
 
     @property
     def team_id(self) -> str:

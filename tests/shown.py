@@ -15,18 +15,24 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from bot import errors, messages
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.guard.verdict import Reason, Verdict, Weight
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.on_behalf import Somebody
-from bot.domain.partners import Contact, Partner, PartnerKind, Standing
+from bot.domain.partners import Contact, Entry, Partner, PartnerKind, Profile, Remark, Stage, Standing
 from bot.domain.partners import Rank as ContactRank
+from bot.domain.people import Role
 from bot.domain.reading.kinds import Kind
-from bot.domain.reading.record import Reading
+from bot.domain.reading.record import Format, Reading
+from bot.domain.roles import Holding, Staff, Wish
+from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
 from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
 from bot.messages.need_card import NeedCard
+from bot.messages.registry import Menu, Shown
 from bot.messages.relayed import ClaimFor
+from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 
 BUILDING_BLOCKS = frozenset({"blocks", "ids", "message", "names", "say"})  # what messages are made of
@@ -72,29 +78,85 @@ CLAIM = Claim(
 )
 PARTNER = Partner(3, NEED.team_id, "Northgate Robotics", PartnerKind.BUSINESS)
 
-NEEDS = [
-    *(replace(NEED, state=state) for state in NeedState),
-    replace(NEED, state=NeedState.FILLED, seats_taken=3),
+STAFF = Staff(tuple(Holding("U0ASKER", role, CHANNEL if role is Role.SCHOOL_LEAD else "") for role in Role))
+MANY_TEACHERS = Staff(tuple(Holding(f"U0TEACHER{number}", Role.TEACHER) for number in range(101)))
+WISH = Wish(
+    id=4, team_id=NEED.team_id, user_id="U0ASKER", wished_at=NOW, answered_by=None, answered_at=None, is_granted=False
+)
+WISHES = [
+    WISH,
+    *(replace(WISH, answered_by="U0PARTNER", answered_at=NOW, is_granted=granted) for granted in (False, True)),
 ]
-CLAIMS = [
-    *(replace(CLAIM, state=state) for state in (ClaimState.HELD, ClaimState.OFFERED, ClaimState.WAITLISTED)),
-    replace(CLAIM, state=ClaimState.CONFIRMED, partner_id=PARTNER.id, lapses_at=None, partner_ok_at=NOW),
+PROFILE = Profile(
+    name=PARTNER.name,
+    kind=PARTNER.kind,
+    kinds=(Kind.MENTOR, Kind.SPEAKER),
+    topics=("robotics", "soldering"),
+    format=Format.EITHER,
+    week=frozenset({Slot(0, Part.MORNING), Slot(2, Part.MORNING), Slot(4, Part.EVENING)}),
+    languages=("en", "es"),
+    schools=("Lincoln MS",),
+    asks_a_month=1,
+    sessions_a_term=3,
+    hopes="A look at their designs.",
+    about="We build robots.",
+)
+ENTRY = Entry(
+    id=PARTNER.id,
+    team_id=PARTNER.team_id,
+    profile=PROFILE,
+    standing=Standing.PENDING,
+    stage=Stage.PILOT,
+    paused_until=None,
+    registered_by="U0PARTNER",
+    decided_by=None,
+    decided_at=None,
+    decline_reason=None,
+    created_at=NOW,
+)
+DECIDED = replace(ENTRY, standing=Standing.APPROVED, decided_by="U0RUTH", decided_at=NOW)
+ENTRIES = [
+    ENTRY,
+    replace(DECIDED, paused_until=TODAY + timedelta(days=9)),
+    replace(DECIDED, standing=Standing.DECLINED, decline_reason="Not for schools."),
 ]
-
-OFF_SLACK = Contact(
-    id=5,
+CONTACT = Contact(
+    id=4,
     partner_id=PARTNER.id,
     team_id=PARTNER.team_id,
+    user_id="U0PARTNER",
+    name=None,
+    email=None,
+    relayer=None,
+    rank=ContactRank.PRIMARY,
+    standing=Standing.PENDING,
+    quiet_until=None,
+    created_at=NOW,
+    left_at=None,
+)
+OFF_SLACK = replace(
+    CONTACT,
+    id=5,
     user_id=None,
     name="Maria Soto",
     email="maria@library.example",
     relayer="U0ANA",
     rank=ContactRank.BACKUP,
     standing=Standing.APPROVED,
-    quiet_until=None,
-    created_at=NOW,
-    left_at=None,
 )
+REMARK = Remark("U0RUTH", "Which schools do you know already?")
+
+NEEDS = [
+    *(replace(NEED, state=state) for state in NeedState),
+    replace(NEED, state=NeedState.FILLED, seats_taken=3),
+]
+CLAIMS = [
+    *(replace(CLAIM, state=state) for state in (ClaimState.HELD, ClaimState.OFFERED, ClaimState.WAITLISTED)),
+    replace(CLAIM, partner_id=PARTNER.id),
+    replace(CLAIM, state=ClaimState.CONFIRMED, partner_id=PARTNER.id, lapses_at=None, partner_ok_at=NOW),
+]
+HELD_BACK = ClaimOf(NEED, replace(CLAIM, partner_id=PARTNER.id), None)
+
 FOR_THEM = replace(CLAIM, user_id="U0ANA", for_contact=OFF_SLACK.id, partner_id=PARTNER.id, lapses_at=None)
 RELAYED = [
     ClaimFor(NEED, claim, PARTNER, OFF_SLACK)
@@ -114,9 +176,12 @@ class Button(NamedTuple):
     label: str
 
 
+FACTS: dict[Any, Any] = {str: "robotics", bool: True, datetime: NOW}
+
+
 def _error(kind: type[errors.UserError]) -> errors.UserError:
     facts = get_type_hints(kind, include_extras=False) if hasattr(kind, "__dataclass_fields__") else {}
-    return kind(**{name: "robotics" if hint is str else 42 for name, hint in facts.items()})
+    return kind(**{name: FACTS.get(hint, 42) for name, hint in facts.items()})
 
 
 SAMPLES: dict[Any, Sequence[Any]] = {
@@ -131,12 +196,23 @@ SAMPLES: dict[Any, Sequence[Any]] = {
         *(ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS),
         ClaimOf(NEED, FOR_THEM, PARTNER, OFF_SLACK),
     ],
+    Contact: [CONTACT, OFF_SLACK, replace(CONTACT, left_at=NOW)],
+    ContactReview: [ContactReview(PARTNER, CONTACT, HELD_BACK), ContactReview(PARTNER, OFF_SLACK, None)],
     Draft: [
         Draft(),
         Draft(Somebody("Maria Soto"), at=PARTNER),
         Draft(Somebody("Maria Soto", "Northgate"), PartnerKind.BUSINESS, 2, near=[PARTNER]),
     ],
     Details: [NEED],
+    Entry: ENTRIES,
+    Partner: [PARTNER],
+    PartnerKind: [PartnerKind.BUSINESS],
+    Menu: [Menu(own, boss, 2) for own in (None, PARTNER) for boss in (False, True)],
+    Shown: [Shown(one, (CONTACT, OFF_SLACK), runs, runs) for one in ENTRIES for runs in (False, True)],
+    Standing: list(Standing),
+    Profile: [PROFILE, Profile(name="x", kind=PartnerKind.FAMILY)],
+    Remark: [REMARK],
+    Review: [Review(one, (CONTACT, OFF_SLACK), (REMARK,), HELD_BACK) for one in ENTRIES],
     Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
     Message: [Message("Hello.")],
     Need: NEEDS,
@@ -144,8 +220,14 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Queued: [Queued(NEED, CLAIM, position=1)],
     Reading: [Reading("mentr robotics", kind=Kind.MENTOR, topic="robotics", day_choices=(TODAY,)), Reading("")],
     Say: [Say("en", "America/Chicago")],
+    Staff: [Staff(), STAFF, MANY_TEACHERS],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
-    Workspace: [Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42)],
+    Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
+    Workspace: [
+        Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42),
+        Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42, CHANNEL, True, True),
+    ],
+    Wish: WISHES,
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
     NoneType: [None],
 }

@@ -3,8 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import chdir, closing
+from contextlib import closing
 from copy import deepcopy
 from datetime import timedelta
 from functools import partial
@@ -23,24 +22,12 @@ from bot.config import Secret
 from bot.domain.people import Person
 from bot.domain.workspace import Chosen
 from bot.services.settings import choose
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
 from tests.terminal import handraise, handraise_beside, settings_for
 
+pytestmark = pytest.mark.usefixtures("folder")
+
 TOKEN = "xoxb-canary"  # must never be repeated
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """An empty place, with nobody's `.env` and no database in it."""
-    with chdir(tmp_path):
-        yield tmp_path
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Sandbox]:
-    async with running_sandbox() as slack:
-        slack.install(manifest())
-        yield slack
 
 
 async def found(
@@ -83,6 +70,7 @@ async def test_before_the_first_start_all_is_well(slack: Sandbox, folder: Path) 
     assert slack.bot_token not in result.stdout
     assert files_in(folder) == []
     assert not slack.ledger.posts
+    assert not [room for room in slack.slack.workspace.conversations.values() if room.id.startswith("D")]
     await slack.until(lambda: not slack.connections)
 
 
@@ -122,7 +110,6 @@ async def test_what_is_wrong_is_said_with_its_fix(slack: Sandbox) -> None:
         ({"slack_app_token": Secret("xapp-canary")}, "app token", "not accepted by Slack (invalid_auth)"),
         ({"slack_app_token": None, "slack_signing_secret": None}, "app token", "is missing"),
         ({"needs_channel": "C0NOWHERE"}, "channel", "no channel C0NOWHERE (channel_not_found)"),
-        ({"coordinators": ()}, "coordinators", "Nobody is a coordinator"),
         ({"coordinators": ("U0NOBODY",)}, "coordinators", "U0NOBODY (user_not_found)"),
         ({"coordinators": (slack.bot.bot_user_id,)}, "coordinators", "(is a bot)"),
     ]
@@ -130,6 +117,15 @@ async def test_what_is_wrong_is_said_with_its_fix(slack: Sandbox) -> None:
         wrong = troubles(await found(slack, **choices))
         assert list(wrong) == [about]
         assert said in wrong[about]
+
+
+async def test_where_nobody_is_named_the_owner_is(slack: Sandbox) -> None:
+    """That is well, as long as Slack shows one."""
+    said = (await found(slack, coordinators=()))["coordinators"]
+    assert said.is_well
+    assert "when the bot starts, Ruth Lindqvist coordinates, as the owner" in said.said
+    slack.person("ruth").member.rank = "admin"
+    assert "Slack shows no owner" in troubles(await found(slack, coordinators=()))["coordinators"]
 
 
 async def test_no_slack_at_that_address(slack: Sandbox, unused_tcp_port: int) -> None:

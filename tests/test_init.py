@@ -2,8 +2,6 @@
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator, Iterator
-from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -11,24 +9,12 @@ from dotenv import dotenv_values
 
 from bot.cli.init import env_file
 from bot.cli.manifest import creation_link, manifest
-from sandbox.server import Sandbox, running_sandbox
+from sandbox.server import Sandbox
 from tests.terminal import handraise, handraise_beside, settings_for
 
+pytestmark = pytest.mark.usefixtures("folder")
+
 ENV, BACKUP = Path(".env"), Path(".env.backup")
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """An empty place, with nobody's `.env` in it."""
-    with chdir(tmp_path):
-        yield tmp_path
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Sandbox]:
-    async with running_sandbox() as slack:
-        slack.install(manifest())
-        yield slack
 
 
 def read(path: Path = ENV) -> str | None:
@@ -169,6 +155,22 @@ async def test_without_a_question(slack: Sandbox) -> None:
     assert written["CHANNEL_LANGUAGE"] == "es"
 
 
+async def test_nobody_named_is_the_owner(slack: Sandbox) -> None:
+    """Whose zone and language are offered, too; without an owner somebody has to be named."""
+    tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": slack.app_token}
+    slack.person("ruth").member.tz = "America/Denver"
+    answers = typed("y", slack.bot_token, slack.app_token, "", "", "", "", "")
+    result = await handraise_beside(slack, "init", said=answers)
+    assert "Then Ruth Lindqvist coordinates, as the owner of the workspace." in result.output
+    assert dotenv_values(ENV)["TIME_ZONE"] == "America/Denver"
+    assert not dotenv_values(ENV).get("COORDINATORS")
+
+    slack.person("ruth").member.rank = None
+    without = await handraise_beside(slack, "init", "--yes", **tokens)
+    assert without.exit_code == 2
+    assert "COORDINATORS: Slack shows no owner of the workspace. Name at least one person." in without.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -176,7 +178,6 @@ async def test_without_a_question(slack: Sandbox) -> None:
         (("--coordinators", "ruth", "--needs-channel", "nowhere"), "NEEDS_CHANNEL: I see no channel “nowhere”."),
         (("--coordinators", "ruth", "--time-zone", "Chicago"), "TIME_ZONE: “Chicago” is no time zone"),
         (("--coordinators", "ruth", "--database-url", "mysql://x"), "DATABASE_URL must name"),
-        ((), "COORDINATORS: At least one person is needed."),
     ],
 )
 async def test_without_a_question_a_wrong_answer_is_the_end(slack: Sandbox, words: tuple[str, ...], said: str) -> None:

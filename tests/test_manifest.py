@@ -12,6 +12,7 @@ import yaml
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cli.manifest import creation_link, manifest
+from bot.cli.tokens import APP, BOT
 from tests.terminal import handraise
 
 ROOT = Path(__file__).parents[1]
@@ -42,8 +43,10 @@ FOR_QUESTIONS: dict[str, set[str]] = {  # of the doctor and of init
     "users.list": {"users:read"},
 }
 FOR_EVENTS: dict[str, set[str]] = {
+    "app_uninstalled": set(),
     "member_joined_channel": {"channels:read", "groups:read"},
     "team_join": {"users:read"},
+    "tokens_revoked": set(),
     "user_change": {"users:read"},
 }
 FOR_COMMANDS = {"commands"}
@@ -130,6 +133,7 @@ def questions() -> Iterator[str]:
             method = node.args[0]
             if isinstance(method, ast.Constant):
                 yield str(method.value)
+    yield from (kind.method for kind in (BOT, APP))
 
 
 def _calls_in(*rooms: str) -> Iterator[ast.Call]:

@@ -10,30 +10,49 @@ import pytest
 
 from bot.domain.needs import NeedState
 from bot.domain.people import Person
-from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NotAllowed, UnknownRoute
+from bot.errors import (
+    ForCoordinators,
+    NeedIsOver,
+    NoSuchNeed,
+    NoSuchPartner,
+    NoSuchWish,
+    NotAllowed,
+    OnlyColleagues,
+    UnknownRoute,
+)
 from bot.messages import ids
+from handlers import listing, partner_command
 from handlers.door.listening import ROUTES
 from handlers.permissions import (
     Permission,
+    answers_wishes,
     anyone,
-    asker_of_claim,
-    asker_or_coordinator,
     brings_somebody,
     claimant,
+    contact_or_coordinator,
     coordinator,
+    gives_roles,
+    registrant,
+    runs_it,
+    runs_its_need,
+    speaker_or_coordinator,
+    voucher,
 )
 from handlers.reply import Say, to_json
 from handlers.route import Route, Surface
 from storage.transaction import Transaction
 from tests import shown
 from tests.scene import (
+    ADMINISTRATOR,
     ASKER,
     CLAIMANT,
+    CONTACT,
     COORDINATOR,
     ELSEWHERE,
     EVERYBODY,
     NAMESAKES,
     OTHER_TEACHER,
+    SCHOOL_LEAD,
     TOPIC,
     Scene,
     open_scene,
@@ -42,7 +61,7 @@ from tests.scene import (
 
 PAGE = Path(__file__).parents[1] / "docs" / "permissions.md"
 ROW = re.compile(
-    r"^\| (?P<shown>.+?) \| (?P<surface>command|button|form|event) `(?P<name>[^`]+)` \| (?P<who>.+?) \|$",
+    r"^\| (?P<shown>.+?) \| (?P<surface>command|word|button|form|event) `(?P<name>[^`]+)` \| (?P<who>.+?) \|$",
     re.MULTILINE,
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -50,28 +69,44 @@ BOLD = re.compile(r"\*\*(.+?)\*\*")
 WHO_MAY: Mapping[Permission, set[Person]] = {
     anyone: EVERYBODY,
     coordinator: {COORDINATOR},
-    asker_or_coordinator: {ASKER, COORDINATOR},
-    asker_of_claim: {ASKER, COORDINATOR},
+    runs_it: {ASKER, SCHOOL_LEAD, COORDINATOR},
+    runs_its_need: {ASKER, SCHOOL_LEAD, COORDINATOR},
+    gives_roles: {COORDINATOR, ADMINISTRATOR},
+    answers_wishes: {COORDINATOR, ADMINISTRATOR},
     claimant: {CLAIMANT},
-    brings_somebody: {ASKER, COORDINATOR, CLAIMANT},
+    brings_somebody: {ASKER, SCHOOL_LEAD, COORDINATOR, CLAIMANT, CONTACT},
+    registrant: {CLAIMANT},
+    speaker_or_coordinator: {CLAIMANT, COORDINATOR},
+    voucher: {COORDINATOR},
+    contact_or_coordinator: {CLAIMANT, COORDINATOR},
 }
 IN_WORDS: Mapping[Permission, str] = {
     anyone: "anyone",
     coordinator: "a coordinator",
-    asker_or_coordinator: "who asked, or a coordinator",
-    asker_of_claim: "who asked, or a coordinator",
+    runs_it: "whoever runs it",
+    runs_its_need: "whoever runs it",
+    gives_roles: "a coordinator or an administrator",
+    answers_wishes: "a coordinator or an administrator",
     claimant: "whose claim it is",
-    brings_somebody: "who asked, a coordinator, or who speaks for a partner",
+    brings_somebody: "whoever runs it, or speaks for a partner",
+    registrant: "who speaks for the partner",
+    speaker_or_coordinator: "who speaks for the partner, or a coordinator",
+    voucher: "who speaks for the partner already, or a coordinator",
+    contact_or_coordinator: "the contact, who else speaks for the partner, or a coordinator",
 }
-FOR_COORDINATORS = (
-    "/partner settings",
-    "/partner ajustes",
-    "/partner block <@U0BEN|ben>",
-    "/partner bloquear <@U0BEN>",
-    "/partner unblock <@U0BEN>",
-    "/partner desbloquear <@U0BEN>",
-)
-ABOUT_NO_RECORD = {ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS}
+# Every subcommand by every name it is understood by, and one who is named after it.
+SUBCOMMANDS = [
+    (f"{command} {name}".rstrip(), one)
+    for command, vocabulary in (("/partner", partner_command.SUBCOMMANDS), ("/need", listing.KNOWN))
+    for name, one in vocabulary.items()
+]
+NAMED = f"<@{OTHER_TEACHER.user_id}|ben>"
+ABOUT_NO_RECORD = {
+    *(ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS),
+    ids.GUARD_ASK,
+    *(ids.REGISTER, ids.MORE_PARTNERS, ids.FIND),
+    *(ids.ROLES, ids.OPEN_ROLES, ids.LEADS, ids.OPEN_LEADS, ids.WISH_TO_TEACH),
+}
 PRESSED = [route for route in ROUTES.values() if route.surface in {Surface.BUTTON, Surface.FORM}]
 
 
@@ -106,10 +141,12 @@ def test_every_route_names_who_may_use_it() -> None:
 def test_the_page_of_permissions_agrees_row_by_row() -> None:
     """docs/permissions.md names every command, button, form and event, and who may use it: no more, no less."""
     told = {(row["surface"], row["name"]): row["who"] for row in _rows()}
-    assert told == {
+    routes = {
         (route.surface.value, route.name): "Slack itself" if route.surface is Surface.EVENT else IN_WORDS[route.may]
         for route in ROUTES.values()
     }
+    first_names = {line: one for line, one in SUBCOMMANDS if line.endswith(f" {one.names[0]}")}
+    assert told == routes | {("word", line): IN_WORDS[one.may] for line, one in first_names.items()}
 
 
 def test_the_page_of_permissions_calls_buttons_what_people_see_on_them() -> None:
@@ -158,27 +195,32 @@ async def test_for_somebody_off_slack_their_relayer_answers_or_a_coordinator(sce
     assert answers[1::2] == [{COORDINATOR}] * (len(answers) // 2)
 
 
-@pytest.mark.parametrize("line", [f"{order} Bo Lee, Northgate" for order in ("/need 2 claim for", "/need claim 2 for")])
-async def test_only_those_with_a_reason_claim_for_somebody(scene: Scene, line: str) -> None:
+@pytest.mark.parametrize("order", ["{} claim for", "claim {} for"])
+async def test_only_those_with_a_reason_claim_for_somebody(scene: Scene, order: str) -> None:
+    line = f"/need {order.format(scene.need.number)} Bo Lee, Northgate"
     before = scene.records()
     for person in EVERYBODY - WHO_MAY[brings_somebody]:
         with pytest.raises(NotAllowed):
             await scene.hears(typed(line, person))
+    with pytest.raises(OnlyColleagues):
+        await scene.hears(typed(line, CONTACT))
     assert scene.records() == before
-    for person in WHO_MAY[brings_somebody]:
+    for person in WHO_MAY[brings_somebody] - {CONTACT}:
         assert "Northgate" in to_json(await scene.hears(typed(line, person)))
 
 
-async def test_only_coordinators_set_and_block(scene: Scene) -> None:
-    """`/partner` is open to everybody; what changes how the place works is not."""
+async def test_a_word_is_for_those_it_is_for(scene: Scene) -> None:
+    """The commands are open to everybody; what changes how the place works is not, under any of its names."""
     before = scene.records()
-    for line in FOR_COORDINATORS:
-        for person in EVERYBODY - {COORDINATOR}:
-            with pytest.raises(ForCoordinators):
-                await scene.hears(typed(line, person))
+    for line, subcommand in SUBCOMMANDS:
+        for person in EVERYBODY - WHO_MAY[subcommand.may]:
+            for spoken in (line, f"{line} {NAMED}"):
+                with pytest.raises(ForCoordinators):
+                    await scene.hears(typed(spoken, person))
     assert scene.records() == before
-    for line in FOR_COORDINATORS:
-        await scene.hears(typed(line, COORDINATOR))
+    for line, subcommand in SUBCOMMANDS:
+        for person in WHO_MAY[subcommand.may]:
+            await scene.may_use(typed(line, person))
 
 
 async def test_another_workspace_reaches_no_record_of_ours(scene: Scene) -> None:
@@ -186,7 +228,7 @@ async def test_another_workspace_reaches_no_record_of_ours(scene: Scene) -> None
     before = scene.records()
     for route in PRESSED:
         if route.name not in ABOUT_NO_RECORD:
-            with pytest.raises(NoSuchNeed):
+            with pytest.raises((NoSuchNeed, NoSuchPartner, NoSuchWish, NotAllowed)):
                 await scene.hears(scene.use_of(route, NAMESAKES[0], team_id=ELSEWHERE))
     assert scene.records() == before
 
@@ -210,17 +252,17 @@ async def test_an_unknown_control_is_answered_politely(scene: Scene, surface: Su
 
 async def test_a_refusal_says_whom_it_is_for(scene: Scene) -> None:
     pressed = scene.use_of(ROUTES[Surface.BUTTON, ids.CANCEL], OTHER_TEACHER)
-    assert "the person who asked, or a coordinator" in await scene.says(pressed, NotAllowed())
+    assert "the person it concerns, or a coordinator" in await scene.says(pressed, NotAllowed())
 
 
 async def test_a_draft_is_there_for_nobody_but_those_who_run_it(scene: Scene) -> None:
     """`/need 2` by number, before its asker has said which day was meant."""
     await scene.db.run(lambda tx: tx.needs.change(scene.need.id, state=NeedState.DRAFT))
     line = f"/need {scene.need.number}"
-    for person in (OTHER_TEACHER, CLAIMANT, NAMESAKES[0]):
+    for person in EVERYBODY - WHO_MAY[runs_it]:
         with pytest.raises(NoSuchNeed):
             await scene.hears(typed(line, person))
-    for person in (ASKER, COORDINATOR):
+    for person in WHO_MAY[runs_it]:
         assert TOPIC in to_json(await scene.hears(typed(line, person)))
 
 

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import chdir, closing
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +20,6 @@ from tests.recorded import recorded_sandbox
 from tests.terminal import handraise
 
 TOKEN = "xoxb-canary"  # the one thing that must never be echoed
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """An empty place to start from, with nobody's `.env` in it."""
-    with chdir(tmp_path):
-        yield tmp_path
 
 
 def migrate(**environment: str) -> Result:
@@ -213,6 +205,14 @@ def test_a_line_is_explained() -> None:
     result = handraise("explain", "mentor robotics tomorrow", "--today", "2026-10-06")
     read = json.loads(result.stdout)
     assert (read["kind"], read["topic"], read["day"]) == ("mentor", "robotics", "2026-10-07")
+
+
+def test_the_guard_is_explained() -> None:
+    """The verdict, and each rule with its place in the line and what it adds."""
+    said = json.loads(handraise("explain", "tutor for my student Priya, she has asthma").stdout)["guard"]
+    assert (said["weight"], said["reason"]) == ("ask", "condition")
+    assert {"rule": "name", "start": 21, "end": 26, "score": 60} in said["findings"]
+    assert sum(finding["score"] for finding in said["findings"]) >= said["score"] >= 100
 
 
 def test_many_lines_are_explained_from_standard_input() -> None:

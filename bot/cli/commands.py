@@ -132,15 +132,24 @@ def explain(
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it is typed on.")] = None,
     language: Annotated[str, typer.Option(help="The typist's language, en or es.")] = "en",
 ) -> None:
-    """Show how a line is read, as JSON. Without a line, reads lines from standard input and prints one JSON each."""
-    from bot.domain.reading.line import as_json, read_need
+    """Show how a line is read and what the learner guard says of it, as JSON; nothing is kept.
+
+    Without a line, reads lines from standard input and prints one JSON each.
+    """
+    from bot.domain.guard import judge as guard
+    from bot.domain.reading import line as reading
 
     day: date = (today or SystemClock().now().astimezone()).date()
+
+    def explained(typed: str) -> dict[str, object]:
+        read = reading.as_json(reading.read_need(typed, today=day, language=language))
+        return read | {"guard": guard.as_json(guard.judge(typed))}
+
     if line is not None:
-        typer.echo(json.dumps(as_json(read_need(line, today=day, language=language)), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(explained(line), ensure_ascii=False, indent=2))
         return
     for each in sys.stdin:
-        typer.echo(json.dumps(as_json(read_need(each, today=day, language=language)), ensure_ascii=False))
+        typer.echo(json.dumps(explained(each.rstrip("\n")), ensure_ascii=False))
 
 
 def _show(address: str, open_page: bool) -> None:

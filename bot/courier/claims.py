@@ -39,6 +39,10 @@ def seat_lapsed(tx: Transaction, post: Post) -> Message:
     return words.seat_lapsed(tx.needs.get(post.subject_id), voice(tx, post))
 
 
+def hold_lapsed(tx: Transaction, post: Post) -> Message:
+    return words.hold_lapsed(tx.needs.get(post.subject_id), voice(tx, post))
+
+
 def released(tx: Transaction, post: Post) -> Message:
     return words.released(about(tx, post), voice(tx, post))
 
@@ -83,7 +87,8 @@ RENDERINGS: dict[str, Render] = {
     kinds.CLAIM_FOR_PARTNER: or_relayed(for_partner, letters.taken),
     kinds.PLACE_OFFERED: or_relayed(offered, letters.offered),
     kinds.OFFER_LAPSED: or_relayed(offer_lapsed, letters.offer_lapsed),
-    kinds.SEAT_LAPSED: or_relayed(seat_lapsed, letters.hold_lapsed),
+    kinds.SEAT_LAPSED: seat_lapsed,
+    kinds.HOLD_LAPSED: or_relayed(hold_lapsed, letters.hold_lapsed),
     kinds.CLAIM_RELEASED: or_relayed(released, letters.released),
     kinds.WITHDRAWN_FOR_ASKER: withdrawn_for_asker,
     kinds.PARTY_CHANGED: party_changed,

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.courier import claims, needs, settings
+from bot.courier import claims, guard, needs, registry, roles, settings
 from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post
 from bot.messages.message import Message
@@ -13,7 +13,14 @@ from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
-RENDERINGS = needs.RENDERINGS | claims.RENDERINGS | settings.RENDERINGS
+RENDERINGS = (
+    needs.RENDERINGS
+    | claims.RENDERINGS
+    | roles.RENDERINGS
+    | settings.RENDERINGS
+    | guard.RENDERINGS
+    | registry.RENDERINGS
+)
 
 
 @dataclass(frozen=True, slots=True)

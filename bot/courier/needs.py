@@ -58,7 +58,8 @@ def undelivered(tx: Transaction, post: Post) -> Message | None:
     refused = tx.outbox.get(post.detail_id or 0)
     if refused.state is not PostState.DEAD:
         return None
-    need = tx.needs.get(post.subject_id) if post.subject_id else None
+    is_about_need = post.subject_id and refused.kind not in kinds.ABOUT_NO_NEED
+    need = tx.needs.get(post.subject_id) if is_about_need else None
     return trouble.undelivered(need, refused.addressee, refused.error or "", voice(tx, post))
 
 

@@ -1,6 +1,7 @@
 """What can become of a call to Slack, told apart by what it means for the post.
 
 NotPosted   certainly not in Slack: try again later
+LockedOut   neither is anything else: Slack does not let us in at all
 Refused     Slack will never take it as it is
 Unknown     Slack may or may not have taken it: look before saying it again
 """
@@ -13,7 +14,6 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 LONGEST_WAIT_S = 3600
-LOCKED_OUT_WAIT_S = 60
 
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 # The whole app is locked out: nothing is wrong with the post, and nobody could be told through Slack anyway.
@@ -38,6 +38,10 @@ class NotPosted(Failed):
 
     reason: str
     wait_s: float | None = None
+
+
+class LockedOut(NotPosted):
+    pass
 
 
 class Refused(Failed):
@@ -68,7 +72,7 @@ def _of_answer(error: SlackApiError) -> Failed:
     if response.status_code == 429 or code in RATE_LIMITED:
         return NotPosted("ratelimited", _seconds(response.headers.get("Retry-After")))
     if code in LOCKED_OUT:
-        return NotPosted(code, LOCKED_OUT_WAIT_S)
+        return LockedOut(code)
     if response.status_code >= 500 or code in PERHAPS or said is None:
         return Unknown(code)
     return Refused(code)

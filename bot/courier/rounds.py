@@ -9,11 +9,12 @@ from secrets import token_hex
 
 from bot.clock import Clock
 from bot.courier.drawing import Letter, draw, thread_of, waits_for_school
-from bot.courier.outcomes import Failed, NotPosted, Refused
+from bot.courier.knocking import knock
+from bot.courier.outcomes import Failed, LockedOut, NotPosted, Refused
 from bot.courier.slack import Place, Slack
 from bot.domain.posts import Post, PostState
 from bot.messages.message import Message
-from bot.services import trouble
+from bot.services import access, trouble
 from bot.services.needs import card_is_up
 from storage.database import Database
 from storage.delivery import Pace
@@ -114,6 +115,10 @@ class Courier:
             await self._verify(post)
         return len(posts)
 
+    async def knock(self) -> int:
+        """Where Slack has locked us out, ask whether it lets us in again."""
+        return await knock(self._db, self._slack)
+
     async def _verify(self, post: Post) -> None:
         try:
             thread_ts = await self._db.run(lambda tx: thread_of(tx, post))
@@ -179,6 +184,9 @@ class Courier:
         post = letter.post
         try:
             place = await self._speak(letter, message)
+        except LockedOut as failed:
+            reason = failed.reason
+            await self._db.run(lambda tx: self._wait_for_slack(tx, post, reason))
         except NotPosted as failed:
             reason, wait = failed.reason, failed.wait_s
             await self._db.run(lambda tx: self._put_back(tx, post, reason, wait))
@@ -230,6 +238,11 @@ class Courier:
             "not posted yet, trying again in %.0f s", wait.total_seconds(), extra={"post": post.id, "reason": reason}
         )
         tx.delivery.not_posted(post, again_at=self._clock.now() + wait, error=reason)
+
+    def _wait_for_slack(self, tx: Transaction, post: Post, reason: str) -> None:
+        at = self._clock.now()
+        tx.delivery.not_posted(post, again_at=at, error=reason)
+        access.lock_out(tx, post.team_id, reason, at=at)
 
     def _doubt(self, tx: Transaction, post: Post, reason: str) -> None:
         if post.response_url and not post.is_card:  # a whisper nobody can look for: better lost than said twice

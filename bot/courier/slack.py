@@ -26,6 +26,11 @@ class Slack:
         self._client = client
         self._session = session
 
+    async def lets_in(self) -> str:
+        """The workspace that lets us in."""
+        async with _outcomes():
+            return str((await self._client.auth_test())["team_id"])
+
     async def post(self, to: str, message: Message, *, token: str, thread_ts: str | None) -> Place:
         """Post to a channel or a person; the token travels as metadata, so that we can find the post again."""
         receipt = {"event_type": EVENT_TYPE, "event_payload": {"key": token}}

@@ -36,7 +36,10 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One row of the trail; `word` is a fixed word (a role, a rule), `subject_id` the id of a `subject`."""
+    """One row of the trail; `word` is a fixed word (a role, a rule), `subject_id` the id of a `subject`.
+
+    What was done to a person has their user id as its `subject`.
+    """
 
     id: int
     team_id: str

@@ -23,6 +23,11 @@ def next_school_day(day: date) -> date:
     return day
 
 
+def school_days_until(answered: date, asked: date) -> int:
+    """How many school days after the day it was asked; 0 is the same day, or a weekend before the next."""
+    return sum(is_school_day(asked + timedelta(days=after)) for after in range(1, (answered - asked).days + 1))
+
+
 def local_day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
 

@@ -4,12 +4,14 @@ draft → open → filled, and from there or before: closed, cancelled, filled e
 A draft waits for one answer (which day? post although it looks like another?) and nobody but its asker sees it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from statistics import median_high
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import EVENING, at_local
+from bot.domain.calendar import EVENING, at_local, local_day, school_days_until
 from bot.domain.people import Person
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades
@@ -28,6 +30,7 @@ POSTED = frozenset({NeedState.OPEN, NeedState.FILLED})
 
 STALE_AFTER = timedelta(days=20)
 SAME_FORTNIGHT = timedelta(days=14)
+ENOUGH_TO_MEASURE = 5
 
 MOST_WANTED = 200
 LONGEST_TOPIC = 150
@@ -115,6 +118,13 @@ def fresh_until(details: Details, asked_at: datetime, zone: ZoneInfo) -> datetim
         return latest
     evening = at_local(last_day, EVENING, zone)
     return min(evening, latest) if evening > asked_at else latest
+
+
+def usual_answer(answered: Sequence[tuple[datetime, datetime]], zone: ZoneInfo) -> int | None:
+    """The school days in which half of them had their first answer; None where too few say nothing of what is usual."""
+    if len(answered) < ENOUGH_TO_MEASURE:
+        return None
+    return median_high(school_days_until(local_day(came, zone), local_day(asked, zone)) for asked, came in answered)
 
 
 def looks_alike(one: Details, other: Details) -> bool:

@@ -1,14 +1,13 @@
 """Somebody who is not on Slack, as whoever claims for them writes them down.
 
-The line `42 claim for "Maria Soto, City Library"`, its parts, and which known names may be meant by a typed one.
+The line `42 claim for "Maria Soto, City Library"`, and its parts.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.partners import LONGEST_NAME, fold
+from bot.domain.partners import LONGEST_NAME
 
 CLAIM_FOR = re.compile(
     r"(?:(?:n-|#)?(?P<before>\d{1,9})\s+(?:claim\s+for|reclamar\s+para)"
@@ -21,8 +20,6 @@ LONGEST_EMAIL = 254
 QUOTES = "\"'“”„‟«»‘’‚‛`´"
 PARENTHESES = re.compile(r"(?P<name>[^()]*)\((?P<organisation>[^()]+)\)[\s.]*")
 EDGES = QUOTES + " ,;:<>()[]"
-NEAR_ENOUGH = 0.78
-MOST_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +61,9 @@ def is_email(text: str) -> bool:
     return len(text) <= LONGEST_EMAIL and EMAIL.fullmatch(text) is not None
 
 
-def nearest(name: str, known: Iterable[str]) -> list[str]:
-    """Names that may be meant by this one, the likeliest first. One that is exactly it is for the caller to find."""
-    typed = fold(name)
-    scored = ((_likeness(typed, fold(other)), other) for other in known)
-    close = sorted((-score, other) for score, other in scored if score >= NEAR_ENOUGH)
-    return [other for _, other in close[:MOST_NEAR]]
-
-
 def language_of(spoken: Sequence[str], ours: Sequence[str], otherwise: str) -> str:
     """In which of our languages to write: the first that their organisation speaks, or the one of the house."""
     return next((language for language in spoken if language in ours), otherwise)
-
-
-def _likeness(one: str, other: str) -> float:
-    """From 0 to 1; the words of one all in the other is as good as a slip of the keyboard."""
-    words, others = set(one.split()), set(other.split())
-    if words and others and (words <= others or others <= words):
-        return max(NEAR_ENOUGH, difflib.SequenceMatcher(None, one, other).ratio())
-    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def _name(text: str) -> str:

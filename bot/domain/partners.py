@@ -150,6 +150,45 @@ class Contact:
         return self.standing is Standing.APPROVED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominee:
+    """Somebody who is to become a contact: a person in Slack, or a name off Slack with whoever passes messages on."""
+
+    person: Person | None = None
+    name: str | None = None
+    email: str | None = None
+    relayer: str | None = None
+    rank: Rank = Rank.PRIMARY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """For whom a person speaks, and whether they do by now."""
+
+    partner: Partner
+    contact_id: int
+    rank: Rank
+    own_standing: Standing
+
+    @property
+    def standing(self) -> Standing:
+        """Both the partner and the person have to be let in."""
+        both = {self.partner.standing, self.own_standing}
+        return next((word for word in (Standing.DECLINED, Standing.PENDING) if word in both), Standing.APPROVED)
+
+    @property
+    def is_approved(self) -> bool:
+        return self.standing is Standing.APPROVED
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a coordinator asked about a partner, or what was answered."""
+
+    user_id: str
+    words: str
+
+
 def may_be_asked(entry: Entry, today: date) -> bool:
     """Whether we may turn to this partner on our own account; today is a school's date."""
     rests = entry.paused_until is not None and entry.paused_until > today

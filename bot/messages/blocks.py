@@ -123,6 +123,21 @@ def choice(options: Sequence[Option], initial: str | None = None, *, kind: str =
     return {"type": kind, "options": made} | ({"initial_option": chosen} if chosen else {})
 
 
+def choices(options: Sequence[Option], chosen: Sequence[str] = (), *, placeholder: str | None = None) -> Block:
+    """As many as apply."""
+    made = [option(value, label) for value, label in options]
+    initial = [one for one in made if one["value"] in chosen]
+    element: Block = {"type": "multi_static_select", "options": made}
+    if placeholder:
+        element["placeholder"] = plain(placeholder, 150)
+    return element | ({"initial_options": initial} if initial else {})
+
+
+def somebody(initial: str | None = None) -> Block:
+    """One person, from Slack's own list."""
+    return {"type": "users_select"} | ({"initial_user": initial} if initial else {})
+
+
 def ticks(options: Sequence[Option], ticked: Sequence[str]) -> Block:
     made = [option(value, label) for value, label in options]
     chosen = [one for one in made if one["value"] in ticked]

@@ -24,22 +24,23 @@ class ClaimOf:
 def held(outcome: Held, say: Say) -> Message:
     """Private, the moment the button is pressed."""
     need, claim = outcome.need, outcome.claim
-    lines = [
-        say(
-            "Held for you on *{title}*: {place}. {asker} has been told.",
-            title=need_card.title(need, say),
-            place=_place(outcome, say),
-            asker=mention(need.asker),
+    title, place, asker = need_card.title(need, say), _place(outcome, say), mention(need.asker)
+    if claim.waits_for_approval:
+        text = say(
+            "Held for you on *{title}*: {place}. A coordinator looks at everybody who is new; I keep the place for one school day meanwhile, and write to you when they have decided.",
+            title=title,
+            place=place,
         )
-        if claim.is_introduced
-        else say(
+    elif claim.is_introduced:
+        text = say("Held for you on *{title}*: {place}. {asker} has been told.", title=title, place=place, asker=asker)
+    else:
+        text = say(
             "Held for you on *{title}*: {place}. Please say who you are, so that I can tell {asker}.",
-            title=need_card.title(need, say),
-            place=_place(outcome, say),
-            asker=mention(need.asker),
+            title=title,
+            place=place,
+            asker=asker,
         )
-    ]
-    return Message(lines[0], [section("\n".join(lines)), actions(*_own_buttons(need, claim, say))])
+    return Message(text, [section(text), actions(*_own_buttons(need, claim, say))])
 
 
 def queued(outcome: Queued, say: Say) -> Message:
@@ -158,9 +159,22 @@ def seat_lapsed(need: Need, say: Say) -> Message:
     )
 
 
-def gave_back(need: Need, *, was_seated: bool, say: Say) -> Message:
-    if not was_seated:
+def hold_lapsed(need: Need, say: Say) -> Message:
+    """No coordinator has decided in time."""
+    return Message(
+        say(
+            "I kept your place on N-{number} for one school day, and no coordinator has had time for your organization yet, so the place goes on. I have reminded them and will write to you. You are welcome to press *I can help* again.",
+            number=need.number,
+        )
+    )
+
+
+def gave_back(need: Need, claim: Claim, say: Say) -> Message:
+    """After a withdrawal; `claim` is as it was before."""
+    if not claim.is_seated:
         return Message(say("You are no longer on the waiting list of N-{number}.", number=need.number))
+    if not claim.is_announced:
+        return Message(say("Your place on N-{number} is free again. Thank you for saying so.", number=need.number))
     return Message(
         say(
             "Your place on N-{number} is free again, and I am letting {asker} know. Thank you for saying so.",
@@ -245,4 +259,7 @@ def own(about: ClaimOf, say: Say) -> list[Block]:
         return [section(say("You are on the waiting list.")), leave]
     if _is_asked_again(claim):
         return [section(say("This has changed. Does it still work for you?")), _still_works(claim, say)]
+    if claim.waits_for_approval:
+        text = say("A place is held for you until a coordinator has decided, for one school day at most.")
+        return [section(text), actions(*_own_buttons(need, claim, say))]
     return [section(say("You have a place.")), actions(*_own_buttons(need, claim, say))]

@@ -19,6 +19,22 @@ def no_words(say: Say) -> str:
     return say.plain("Please write a word or two.")
 
 
+def too_many_topics(most: int, say: Say) -> str:
+    return say.plain("Please choose the {most} that matter most.", most=most)
+
+
+def long_topic(say: Say) -> str:
+    return say.plain("One topic is very long. Please put commas between topics.")
+
+
+def nobody_chosen(say: Say) -> str:
+    return say.plain("Please choose somebody.")
+
+
+def no_email(say: Say) -> str:
+    return say.plain("That does not look like an e-mail address.")
+
+
 def no_channel(say: Say) -> str:
     return say.plain("Please choose a channel.")
 

@@ -4,14 +4,38 @@ from collections.abc import Callable
 from typing import Any
 
 from bot import errors
-from bot.messages.message import Message
-from bot.messages.say import Say
+from bot.messages import roles
+from bot.messages.blocks import section
+from bot.messages.message import Block, Message
+from bot.messages.say import Say, excerpt, mention, moment
 
+LONGEST_KEPT = 2000
 Sentence = Callable[[Any, Say], str]
 
+
+def _only_teachers(error: errors.OnlyTeachersAsk, say: Say) -> str:
+    """With what they typed, so that it need not be typed again."""
+    text = say("Here only teachers ask for help, so nothing is posted. A coordinator can make you one.")
+    if not error.words:
+        return text
+    kept = say("Your words: “{words}”", words=excerpt(error.words, LONGEST_KEPT))
+    return f"{text} {kept}"
+
+
 SENTENCES: dict[type[errors.UserError], Sentence] = {
-    errors.NotAllowed: lambda _, say: say("That is for the person who asked, or a coordinator. Nothing has changed."),
+    errors.NotAllowed: lambda _, say: say("That is for the person it concerns, or a coordinator. Nothing has changed."),
     errors.ForCoordinators: lambda _, say: say("Only a coordinator can do that. Nothing has changed."),
+    errors.OnlyTeachersAsk: _only_teachers,
+    errors.RoleNotYours: lambda _, say: say("Only an administrator can change that. Nothing is saved yet."),
+    errors.NotOfHere: lambda error, say: say.plural(
+        "{count} of the people you added is not of this workspace, or a bot. Roles are for people who are here. Nothing is saved yet.",
+        "{count} of the people you added are not of this workspace, or bots. Roles are for people who are here. Nothing is saved yet.",
+        error.count,
+    ),
+    errors.LastWithRole: lambda _, say: say(
+        "Nobody would be left with this role, and somebody must be able to change things. Add somebody first. Nothing is saved yet."
+    ),
+    errors.NoSuchWish: lambda _, say: say("That was answered long ago, so nothing has changed."),
     errors.Blocked: lambda _, say: say("You can't claim requests at the moment. A coordinator can tell you more."),
     errors.OnlyColleagues: lambda error, say: say(
         "You can claim for colleagues at {organisation}. For anybody else, the person who asked or a coordinator can.",
@@ -60,13 +84,47 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
         error.taken,
         number=error.number,
     ),
+    errors.NoSuchPartner: lambda error, say: (
+        say("I know no partner “{typed}”. `/partner list` shows who is there.", typed=excerpt(error.typed, 100))
+        if error.typed
+        else say("That partner is not here any more. `/partner list` shows who is there.")
+    ),
+    errors.NotLetIn: lambda error, say: say(
+        "A coordinator has not approved {organisation} for now, so I cannot give you a place. They can tell you more; `/partner register` asks again.",
+        organisation=error.organisation,
+    ),
+    errors.OneUntilApproved: lambda error, say: say(
+        "I keep one place for you already, on N-{number}. As soon as you are approved you can take as many as you like.",
+        number=error.number,
+    ),
+    errors.NotYetLetIn: lambda _, say: say(
+        "A coordinator looks at this organization first. I write to you when they have decided."
+    ),
+    errors.AlreadyDecided: lambda error, say: (
+        say("{who} approved that already: {when}.", who=mention(error.by), when=moment(error.at, say))
+        if error.was_approved
+        else say("{who} declined that already: {when}.", who=mention(error.by), when=moment(error.at, say))
+    ),
+    errors.SpeaksForAnother: lambda error, say: say(
+        "That person speaks for {organisation} already, and a person speaks for one organization at a time. `/partner leave` ends it.",
+        organisation=error.organisation,
+    ),
+    errors.NameTaken: lambda error, say: say(
+        "There is another partner called {organisation}. Please choose another name.", organisation=error.organisation
+    ),
     errors.NotAnOption: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
     errors.UnknownRoute: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
 }
 
 
+# What can be pressed under a sentence.
+CONTROLS: dict[type[errors.UserError], Callable[[Say], list[Block]]] = {errors.OnlyTeachersAsk: roles.ask_to_teach}
+
+
 def explain(error: errors.UserError, say: Say) -> Message:
-    return Message(SENTENCES[type(error)](error, say))
+    text = SENTENCES[type(error)](error, say)
+    control = CONTROLS.get(type(error))
+    return Message(text, [section(text), *control(say)] if control else [])
 
 
 def unexpected(reference: str, say: Say) -> Message:

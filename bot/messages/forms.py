@@ -1,15 +1,17 @@
 """The forms: what they ask, and the short page that answers a submitted one."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.claims import REASONS, Claim
 from bot.domain.needs import LONGEST_NOTE, Need
-from bot.domain.partners import LONGEST_NAME, PartnerKind
+from bot.domain.partners import LONGEST_NAME, Partner, PartnerKind
 from bot.messages import ids, names
 from bot.messages.blocks import choice, field, modal, number_input, picker, section, text_input
 from bot.messages.message import Block, Message
 from bot.messages.say import Say
 
+A_NEW_ONE = "new"
 COME_WITH_FEWER = "fewer"
 WAIT_TOGETHER = "together"
 
@@ -33,30 +35,50 @@ def as_view(message: Message) -> Block:
     return modal("done", "Handraise", message.blocks or [section(message.text)], close="OK")
 
 
-def introduce(claim_id: int, need: Need, say: Say) -> Block:
-    kinds = [(kind.value, say.plain(names.PARTNER_KINDS[kind])) for kind in PartnerKind]
+def introduce(
+    claim_id: int,
+    need: Need,
+    say: Say,
+    *,
+    typed: str | None = None,
+    kind: PartnerKind | None = None,
+    near: Sequence[Partner] = (),
+) -> Block:
+    """Asked once. Where names we know are nearly the one that was typed, the form comes back with the question."""
+    kinds = [(one.value, say.plain(names.PARTNER_KINDS[one])) for one in PartnerKind]
+    placeholder = say.plain("Acme Robotics, City Library, a parent…")
     return modal(
         ids.INTRODUCE,
         say.plain("Who are you?"),
         [
             section(
                 say(
-                    "Your place on N-{number} is held for half an hour. Tell us who you come from, once, and it is yours.",
+                    "Your place on N-{number} is held for half an hour. Tell us who you come from, once. A coordinator then has a look, and it is yours.",
                     number=need.number,
                 )
             ),
+            *is_it_one_of(near, say),
             field(
                 "organisation",
                 say.plain("Your organization"),
-                text_input(longest=LONGEST_NAME, placeholder=say.plain("Acme Robotics, City Library, a parent…")),
+                text_input(typed, longest=LONGEST_NAME, placeholder=placeholder),
                 optional=False,
             ),
-            field("kind", say.plain("What kind of partner is it?"), choice(kinds), optional=False),
+            field("kind", say.plain("What kind of partner is it?"), choice(kinds, kind), optional=False),
         ],
         record=claim_id,
         submit=say.plain("That's us"),
         close=say.plain("Later"),
     )
+
+
+def is_it_one_of(near: Sequence[Partner], say: Say) -> list[Block]:
+    """The question that keeps one organisation from standing in the registry twice."""
+    if not near:
+        return []
+    options = [(str(one.id), one.name) for one in near]
+    either = choice([*options, (A_NEW_ONE, say.plain("No, it is a new one"))], kind="radio_buttons")
+    return [field("which", say.plain("Is it one of these?"), either, optional=False)]
 
 
 def bring(claim: Claim, need: Need, say: Say) -> Block:

@@ -91,10 +91,18 @@ def need_help(say: Say) -> Message:
 
 
 def partner_help(is_coordinator: bool, say: Say) -> Message:
-    lines = [say("*To help*, press *I can help* on a request. The first time, I ask which organization you come from.")]
+    lines = [
+        say("*To help*, press *I can help* on a request. The first time, I ask which organization you come from."),
+        say("`/partner` alone shows what you can do here."),
+        say("`/partner register` registers an organization, `/partner show` and `/partner edit` your own."),
+        say("`/partner find robotics` and `/partner list` show who can help."),
+        say("`/partner pause until friday` gives you a rest, `/partner leave` ends speaking for it."),
+    ]
     if is_coordinator:
         lines += [
+            say("`/partner list pending` shows who waits for you, `/partner edit NAME` changes any partner."),
             say("`/partner settings` chooses the channel for requests, the time zone, the language and the schools."),
+            say("`/partner roles` says who does what: teachers, school leads, coordinators."),
             say("`/partner block @name` stops somebody from claiming, `/partner unblock @name` lets them again."),
         ]
     else:

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from bot.domain.needs import Details
-from bot.domain.partners import PartnerKind
+from bot.domain.partners import PartnerKind, Stage
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades
+from bot.domain.week import Part, Slot
 from bot.messages.say import Say, later
 
 KINDS = {
@@ -41,6 +42,42 @@ PARTNER_KINDS = {
     PartnerKind.CLIENT: later("Project client"),
 }
 LANGUAGES = {"en": "English", "es": "Español"}  # each by its own name
+SPOKEN = {
+    **LANGUAGES,
+    "am": "አማርኛ",
+    "ar": "العربية",
+    "de": "Deutsch",
+    "fa": "فارسی",
+    "fr": "Français",
+    "hi": "हिन्दी",
+    "ht": "Kreyòl ayisyen",
+    "it": "Italiano",
+    "ja": "日本語",
+    "ko": "한국어",
+    "pl": "Polski",
+    "pt": "Português",
+    "ru": "Русский",
+    "so": "Soomaali",
+    "sw": "Kiswahili",
+    "tl": "Tagalog",
+    "uk": "Українська",
+    "ur": "اردو",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}  # each by its own name
+STAGES = {
+    Stage.PROSPECT: later("Prospect"),
+    Stage.PILOT: later("Pilot"),
+    Stage.ACTIVE: later("Active"),
+    Stage.CORE: later("Core"),
+    Stage.DORMANT: later("Dormant"),
+    Stage.ALUMNI: later("Alumni"),
+}
+PARTS = {
+    Part.MORNING: later("morning"),
+    Part.AFTERNOON: later("afternoon"),
+    Part.EVENING: later("evening"),
+}
 FORMATS = {
     Format.IN_PERSON: later("in person"),
     Format.VIRTUAL: later("by video"),
@@ -97,6 +134,10 @@ def band_value(band: Grades) -> str:
 def band_of(value: str) -> Grades:
     low, high = value.split("..")
     return Grades(int(low), int(high))
+
+
+def slot_value(slot: Slot) -> str:
+    return f"{slot.weekday}.{slot.part.value}"
 
 
 def minutes(length: int, say: Say) -> str:

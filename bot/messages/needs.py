@@ -10,14 +10,15 @@ from bot.messages.message import Block, Message
 from bot.messages.need_card import LONGEST_SUBJECT, title, when, whom
 from bot.messages.say import Mrkdwn, Say, channel, excerpt, mention, quote
 
-USUAL_SCHOOL_DAYS = 3
 NEAR = timedelta(days=180)  # a day further off than this is written with its year
 LONGEST_READ_BACK = 600
 LONGEST_QUESTION = 2500
 
 
-def posted(need: Need, say: Say, *, is_makeshift: bool = False, cut: bool = False) -> Message:
-    """The asker's private answer, the moment the need is saved."""
+def posted(
+    need: Need, say: Say, *, usual_days: int | None = None, is_makeshift: bool = False, cut: bool = False
+) -> Message:
+    """The asker's private answer, the moment the need is saved; `usual_days` is what this workspace has measured."""
     lines = [
         say(
             "*N-{number}* is saved and goes to {channel} now.",
@@ -25,10 +26,7 @@ def posted(need: Need, say: Say, *, is_makeshift: bool = False, cut: bool = Fals
             channel=channel(need.channel),
         ),
         read_back(need, say),
-        say(
-            "Requests like this are usually answered in {days} school days. I will tell you as soon as someone offers.",
-            days=USUAL_SCHOOL_DAYS,
-        ),
+        _what_to_expect(usual_days, say),
     ]
     if is_makeshift:
         lines.append(
@@ -43,6 +41,16 @@ def posted(need: Need, say: Say, *, is_makeshift: bool = False, cut: bool = Fals
         button(say.plain("Cancel"), ids.CANCEL, need.id),
     )
     return Message(lines[0], [section("\n".join(lines)), buttons])
+
+
+def _what_to_expect(usual_days: int | None, say: Say) -> Mrkdwn:
+    if usual_days is None:
+        return say("I will tell you as soon as someone offers.")
+    return say.plural(
+        "Requests here are usually answered within one school day. I will tell you as soon as someone offers.",
+        "Requests here are usually answered within {count} school days. I will tell you as soon as someone offers.",
+        max(usual_days, 1),
+    )
 
 
 def read_back(need: Need, say: Say) -> Mrkdwn:

@@ -54,6 +54,12 @@ def channel(channel_id: str) -> Mrkdwn:
     return Mrkdwn(f"<#{channel_id}>")
 
 
+def moment(at: datetime, say: "Say") -> Mrkdwn:
+    """An instant, in the school's zone where Slack cannot draw the reader's."""
+    local = at.astimezone(say.zone)
+    return say.moment(local.date(), local.time())
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=language == "en")

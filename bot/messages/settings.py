@@ -6,13 +6,15 @@ from zoneinfo import available_timezones
 from bot.domain.needs import Need
 from bot.domain.workspace import Workspace
 from bot.messages import ids, names, need_card
-from bot.messages.blocks import actions, button, choice, field, modal, section, text_input
+from bot.messages.blocks import actions, button, choice, field, modal, section, text_input, ticks
 from bot.messages.forms import done
 from bot.messages.message import Block, Message
 from bot.messages.say import Say, channel, excerpt, mention
 
 MOST_SCHOOLS = 100
 LONGEST_SCHOOL = 80
+ONLY_TEACHERS_ASK = "only_teachers_ask"
+GUARD_IS_STRICT = "guard_is_strict"
 USUAL_ZONES = (
     "America/New_York",
     "America/Chicago",
@@ -30,9 +32,6 @@ USUAL_ZONES = (
 
 def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
     zones = sorted({*USUAL_ZONES, workspace.time_zone} & available_timezones())
-    conversations: Block = {"type": "conversations_select", "filter": {"include": ["public", "private"]}}
-    if workspace.needs_channel:
-        conversations["initial_conversation"] = workspace.needs_channel
     return modal(
         ids.SETTINGS,
         say.plain("Settings"),
@@ -40,7 +39,7 @@ def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
             field(
                 "needs_channel",
                 say.plain("Channel for requests"),
-                conversations,
+                _channel_picker(workspace.needs_channel),
                 optional=False,
                 hint=say.plain("Invite me there with /invite, so that I can post."),
             ),
@@ -63,10 +62,35 @@ def form(workspace: Workspace, schools: Sequence[str], say: Say) -> Block:
                 text_input("\n".join(schools), longest=3000, multiline=True),
                 hint=say.plain("So that I recognize them in a request."),
             ),
+            field(
+                "coordinators_channel",
+                say.plain("Channel of the coordinators"),
+                _channel_picker(workspace.coordinators_channel),
+                hint=say.plain("What waits for your decision is posted there. Without one, I write to each of you."),
+            ),
+            field("rules", say.plain("Rules"), ticks(_rules(say), _kept_rules(workspace))),
+            actions(button(say.plain("Who does what"), ids.OPEN_ROLES, 0)),
         ],
         submit=say.plain("Save"),
         close=say.plain("Cancel"),
     )
+
+
+def _channel_picker(chosen: str | None) -> Block:
+    picker: Block = {"type": "conversations_select", "filter": {"include": ["public", "private"]}}
+    return picker | ({"initial_conversation": chosen} if chosen else {})
+
+
+def _rules(say: Say) -> list[tuple[str, str]]:
+    return [
+        (ONLY_TEACHERS_ASK, say.plain("Only teachers may ask for help")),
+        (GUARD_IS_STRICT, say.plain("Stop, not only ask, when a text may identify a learner")),
+    ]
+
+
+def _kept_rules(workspace: Workspace) -> list[str]:
+    kept = {ONLY_TEACHERS_ASK: workspace.only_teachers_ask, GUARD_IS_STRICT: workspace.guard_is_strict}
+    return [rule for rule, is_kept in kept.items() if is_kept]
 
 
 def saved(workspace: Workspace, say: Say) -> Block:

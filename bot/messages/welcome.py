@@ -27,6 +27,7 @@ def welcome(workspace: Workspace, schools: Sequence[str], say: Say) -> Message:
         say("What people type, in any channel:"),
         say("• `/need mentor robotics` asks for help; `/need` alone opens a form."),
         say("• `/need list` shows what is open, `/need mine` one's own requests."),
+        say("• `/partner roles` says who does what: who else coordinates, who leads a school."),
         say("• `/partner help` says how to help. Partners only press *I can help* on a card."),
     ]
     return Message(

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from bot.domain.claims import TIME_TO_INTRODUCE, Claim, ClaimState, Held, Outcome, Queued, TooMany
+from bot.domain.claims import Claim, ClaimState, Held, Outcome, Queued, TooMany
 from bot.domain.needs import Need
+from bot.domain.partners import Membership, Standing
 from bot.domain.people import Person
-from bot.errors import Blocked, ClaimIsOver, NeedIsOver, NothingClaimed, OwnNeed
+from bot.errors import Blocked, ClaimIsOver, NeedIsOver, NothingClaimed, NotLetIn, NotYetLetIn, OwnNeed
 from bot.services import kinds, seats
 from storage.transaction import Transaction
 
@@ -13,8 +14,9 @@ from storage.transaction import Transaction
 def claim(tx: Transaction, need_id: int, *, by: Person, at: datetime) -> Held | Queued:
     """Take one place, or a position in the line. Pressing again says what is already theirs.
 
-    Raises NeedIsOver, OwnNeed, Blocked.
+    Raises NeedIsOver, OwnNeed, Blocked, NotLetIn, and OneUntilApproved for a second place before one is let in.
     """
+    membership = tx.partners.membership(by)
     need = tx.needs.lock(need_id)
     if not need.is_posted:
         raise NeedIsOver(need.number)
@@ -24,17 +26,17 @@ def claim(tx: Transaction, need_id: int, *, by: Person, at: datetime) -> Held | 
         raise Blocked
     if mine := tx.claims.live_of(need.id, by):
         return seats.standing(tx, need, mine)
-    return _take(tx, need, by, at)
+    return _take(tx, need, by, membership, at)
 
 
 def introduced(tx: Transaction, claim_id: int, *, at: datetime) -> Held | Queued:
-    """A newcomer has said who they are: the place is theirs, the asker hears of it. Raises NothingClaimed."""
+    """A newcomer has said who they are: the place is theirs once they are let in. Raises NothingClaimed, NotLetIn."""
+    membership = tx.partners.membership(tx.claims.get(claim_id).person)
     claim, need = _live(tx, claim_id)
-    partner = tx.partners.of(claim.person)
-    if partner and not claim.is_introduced:
-        claim = tx.claims.change(claim.id, partner_id=partner.id)
+    if membership and not claim.is_introduced:
+        claim = tx.claims.change(claim.id, partner_id=membership.partner.id)
         if claim.state is ClaimState.HELD:
-            claim = seats.settle(tx, need, claim, at)
+            claim = seats.seat(tx, need, claim, membership, at)
     return seats.standing(tx, need, claim)
 
 
@@ -92,8 +94,10 @@ def release(tx: Transaction, claim_id: int, *, at: datetime) -> Need:
 
 
 def confirm(tx: Transaction, claim_id: int, *, at: datetime) -> Claim:
-    """The asker says yes to the person. Raises ClaimIsOver."""
+    """The asker says yes to the person. Raises ClaimIsOver, NotYetLetIn."""
     claim, need = _live(tx, claim_id, gone=ClaimIsOver)
+    if claim.waits_for_approval:
+        raise NotYetLetIn
     return _agree(tx, need, tx.claims.change(claim.id, asker_ok_at=claim.asker_ok_at or at, asker_ok_due=None), at)
 
 
@@ -137,26 +141,19 @@ def ask_about(tx: Transaction, need: Need, words: str, *, by: Person, at: dateti
         )
 
 
-def _take(tx: Transaction, need: Need, by: Person, at: datetime) -> Held | Queued:
-    partner = tx.partners.of(by)
-    partner_id = partner.id if partner else None
+def _take(tx: Transaction, need: Need, by: Person, membership: Membership | None, at: datetime) -> Held | Queued:
+    if membership and membership.standing is Standing.DECLINED:
+        raise NotLetIn(membership.partner.name)
+    partner_id = membership.partner.id if membership else None
     taken = tx.needs.take_seats(need.id, 1)
     if taken is None:
         queued = tx.claims.add(need.id, by, ClaimState.WAITLISTED, party=1, partner_id=partner_id, created_at=at)
         seats.redraw(tx, need, at)
         return Queued(need, queued, tx.claims.position(queued))
-    held = tx.claims.add(
-        need.id,
-        by,
-        ClaimState.HELD,
-        party=1,
-        partner_id=partner_id,
-        created_at=at,
-        partner_ok_at=at,
-        lapses_at=None if partner else at + TIME_TO_INTRODUCE,
-    )
+    seats.refuse_a_second_hold(tx, by, membership)
+    held = tx.claims.add(need.id, by, ClaimState.HELD, party=1, partner_id=partner_id, created_at=at, partner_ok_at=at)
     need = seats.recount(tx, need, at)
-    return Held(need, seats.settle(tx, need, held, at) if partner else held, place=taken)
+    return Held(need, seats.seat(tx, need, held, membership, at), place=taken)
 
 
 def _agree(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:

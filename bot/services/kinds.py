@@ -20,8 +20,49 @@ STILL_ON_FOR_ASKER = "still_on_for_asker"
 CLAIM_CONFIRMED = "claim_confirmed"
 WELCOME = "welcome"
 ALL_SET = "all_set"
+ROLES_CHANGED = "roles_changed"
+WISH_CARD = "wish_card"
+WISH_FOR_COORDINATOR = "wish_for_coordinator"
+WISH_ANSWERED = "wish_answered"
+HOLD_LAPSED = "hold_lapsed"
+PARTNER_REVIEW = "partner_review"
+PARTNER_REVIEW_FOR = "partner_review_for"
+CONTACT_REVIEW = "contact_review"
+CONTACT_REVIEW_FOR = "contact_review_for"
+PARTNER_REMINDER = "partner_reminder"
+CONTACT_REMINDER = "contact_reminder"
+ASKED_BACK = "asked_back"
+ANSWERED_BACK = "answered_back"
+LET_IN = "let_in"
+NOT_LET_IN = "not_let_in"
+CONTACT_LET_IN = "contact_let_in"
+CONTACT_NOT_LET_IN = "contact_not_let_in"
+CONTACT_NAMED = "contact_named"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
+WORDING_WANTED = "wording_wanted"
+
+# What is about no need: its subject is a record of another kind.
+ABOUT_NO_NEED = frozenset({WISH_CARD, WISH_FOR_COORDINATOR, WISH_ANSWERED})
 
 # What the clock makes us say, rather than something somebody has just done.
-UNPROMPTED = frozenset({STILL_NEEDED})
+UNPROMPTED = frozenset({STILL_NEEDED, PARTNER_REMINDER, CONTACT_REMINDER})
+
+# Posts whose subject is a partner or a contact; of the others it is a need, or nothing.
+ABOUT_REGISTRY = frozenset(
+    {
+        PARTNER_REVIEW,
+        PARTNER_REVIEW_FOR,
+        CONTACT_REVIEW,
+        CONTACT_REVIEW_FOR,
+        PARTNER_REMINDER,
+        CONTACT_REMINDER,
+        ASKED_BACK,
+        ANSWERED_BACK,
+        LET_IN,
+        NOT_LET_IN,
+        CONTACT_LET_IN,
+        CONTACT_NOT_LET_IN,
+        CONTACT_NAMED,
+    }
+)

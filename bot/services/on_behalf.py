@@ -5,15 +5,13 @@ from datetime import datetime
 
 from bot.domain.audit import Deed
 from bot.domain.claims import ClaimState, Held, Queued
-from bot.domain.on_behalf import Somebody, nearest
-from bot.domain.partners import Contact, Partner, PartnerKind, Profile, Rank, Standing, fold
-from bot.domain.people import Person, Role
+from bot.domain.needs import Need
+from bot.domain.on_behalf import Somebody
+from bot.domain.partners import Contact, Membership, Partner, PartnerKind, Profile, Rank, Standing, fold
+from bot.domain.people import Person
 from bot.errors import Blocked, MoreThanWanted, NeedIsOver, NotAllowed, NotLetIn, OnlyColleagues
-from bot.services import seats
+from bot.services import registry, seats
 from storage.transaction import Transaction
-
-MOST_COMPARED = 200
-SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +42,17 @@ def reach(tx: Transaction, by: Person, *, home: str, runs_it: bool) -> Reach:
 
 def speaks_for(tx: Transaction, person: Person, *, home: str) -> Partner | None:
     """The approved partner, of this workspace, whose approved contact this person is."""
-    contact = tx.partners.contact_of(person)
-    partner = tx.partners.get(contact.partner_id) if contact and contact.is_approved else None
-    return partner if partner and partner.is_approved and partner.team_id == home else None
-
-
-def near(tx: Transaction, home: str, organisation: str) -> list[Partner]:
-    """Partners whose names are nearly this one; none where one has exactly it."""
-    if tx.partners.named(home, organisation):
-        return []
-    beginnings = [word[:SHORTEST_BEGINNING] for word in fold(organisation).split() if len(word) >= SHORTEST_BEGINNING]
-    known = {partner.name: partner for partner in tx.partners.like(home, beginnings, MOST_COMPARED)}
-    return [known[name] for name in nearest(organisation, known)]
+    known = tx.partners.membership(person)
+    return known.partner if known and known.is_approved and known.partner.team_id == home else None
 
 
 def found(tx: Transaction, organisation: str, kind: PartnerKind, *, by: Person, home: str, at: datetime) -> Partner:
-    """A partner nobody has heard of: approved where a coordinator says so, else waiting for one."""
-    standing = Standing.APPROVED if tx.people.has_role(by, Role.COORDINATOR) else Standing.PENDING
-    profile = Profile(name=organisation, kind=kind)
-    new = tx.partners.add(home, profile, at=at, standing=standing, registered_by=by.user_id)
-    if new:
-        tx.audit.note(Deed.REGISTERED, by=by, team_id=home, at=at, subject="partner", subject_id=new.id)
-    partner = new or tx.partners.named(home, organisation)  # somebody else was a moment faster
-    if partner is None:
-        raise LookupError("a partner that could be neither founded nor found")
-    return partner
+    """A partner nobody has heard of: approved where a coordinator says so, else laid before them."""
+    return registry.register(tx, Profile(name=organisation, kind=kind), [], by=by, home=home, at=at).partner
 
 
 def contact_at(tx: Transaction, partner: Partner, somebody: Somebody, *, by: Person, at: datetime) -> Contact:
-    """The contact off Slack of that name; a new one is as approved as its partner."""
+    """The contact off Slack of that name. Whoever may claim for somebody vouches for them; the partner may yet wait."""
     tx.partners.lock(partner.id)
     everybody = tx.partners.contacts(partner.id)
     known = next((one for one in everybody if one.name and fold(one.name) == fold(somebody.name)), None)
@@ -87,13 +67,13 @@ def contact_at(tx: Transaction, partner: Partner, somebody: Somebody, *, by: Per
 def claim(tx: Transaction, need_id: int, contact: Contact, *, party: int, by: Person, at: datetime) -> Held | Queued:
     """Places for somebody off Slack and whoever they bring, or a position in the line. Again says what is theirs.
 
-    Raises NeedIsOver, Blocked, NotLetIn, MoreThanWanted.
+    Raises NeedIsOver, Blocked, NotLetIn, MoreThanWanted, OneUntilApproved.
     """
-    partner = tx.partners.get(contact.partner_id)
-    if Standing.DECLINED in {partner.standing, contact.standing}:
-        raise NotLetIn(partner.name)
-    if tx.people.is_blocked(by):
+    membership = tx.partners.membership_of(contact.id)
+    if membership is None or tx.people.is_blocked(by):
         raise Blocked
+    if membership.standing is Standing.DECLINED:
+        raise NotLetIn(membership.partner.name)
     need = tx.needs.lock(need_id)
     if not need.is_posted:
         raise NeedIsOver(need.number)
@@ -101,16 +81,22 @@ def claim(tx: Transaction, need_id: int, contact: Contact, *, party: int, by: Pe
         return seats.standing(tx, need, theirs)
     if party > need.wanted:
         raise MoreThanWanted(need.number, need.wanted)
-    who = {"partner_id": partner.id, "for_contact": contact.id, "party": party, "created_at": at}
+    return _take(tx, need, membership, party, by, at)
+
+
+def _take(tx: Transaction, need: Need, membership: Membership, party: int, by: Person, at: datetime) -> Held | Queued:
+    who = {"partner_id": membership.partner.id, "for_contact": membership.contact_id, "party": party, "created_at": at}
     taken = tx.needs.take_seats(need.id, party)
-    state = ClaimState.WAITLISTED if taken is None else ClaimState.HELD
-    made = tx.claims.add(need.id, by, state, partner_ok_at=None if taken is None else at, **who)
-    tx.audit.note(Deed.CLAIMED_FOR, by=by, team_id=need.team_id, at=at, subject="claim", subject_id=made.id)
     if taken is None:
+        queued = tx.claims.add(need.id, by, ClaimState.WAITLISTED, **who)
+        _note(tx, Deed.CLAIMED_FOR, "claim", queued.id, need.team_id, by, at)
         seats.redraw(tx, need, at)
-        return Queued(need, made, tx.claims.position(made))
+        return Queued(need, queued, tx.claims.position(queued))
+    seats.refuse_a_second_hold(tx, by, membership, membership.contact_id)
+    held = tx.claims.add(need.id, by, ClaimState.HELD, partner_ok_at=at, **who)
+    _note(tx, Deed.CLAIMED_FOR, "claim", held.id, need.team_id, by, at)
     need = seats.recount(tx, need, at)
-    return Held(need, seats.seat_contact(tx, need, made, at), place=taken - party + 1)
+    return Held(need, seats.seat(tx, need, held, membership, at), place=taken - party + 1)
 
 
 def _add_contact(
@@ -123,10 +109,12 @@ def _add_contact(
         email=somebody.email or None,
         relayer=by.user_id,
         rank=rank,
-        standing=Standing.APPROVED if partner.is_approved else Standing.PENDING,
         at=at,
     )
-    tx.audit.note(Deed.JOINED, by=by, team_id=partner.team_id, at=at, subject="contact", subject_id=contact.id)
-    off_slack = [one.name for one in tx.partners.contacts(partner.id) if one.name]
-    tx.names.learn(partner.team_id, "partner", partner.id, [partner.name, *off_slack])
+    _note(tx, Deed.JOINED, "contact", contact.id, partner.team_id, by, at)
+    registry.changed(tx, partner.id, at)
     return contact
+
+
+def _note(tx: Transaction, deed: Deed, subject: str, subject_id: int, team_id: str, by: Person, at: datetime) -> None:
+    tx.audit.note(deed, by=by, team_id=team_id, at=at, subject=subject, subject_id=subject_id)

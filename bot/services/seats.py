@@ -6,21 +6,45 @@ Whoever calls holds the lock of the need (`tx.needs.lock`), so nothing here race
 from datetime import datetime
 
 from bot.domain.calendar import one_school_day_after
-from bot.domain.claims import Claim, ClaimState, Held, Queued, next_in_line
+from bot.domain.claims import TIME_TO_INTRODUCE, Claim, ClaimState, Held, Queued, next_in_line
 from bot.domain.needs import Need, NeedState
-from bot.services import kinds
+from bot.domain.partners import Membership, Standing
+from bot.domain.people import Person
+from bot.errors import NotLetIn, OneUntilApproved
+from bot.services import desk, kinds
 from storage.transaction import Transaction
 
 
-def seat_contact(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
-    """The place of somebody off Slack: settled where they are let in, else held for one school day."""
-    contact = tx.partners.contact(claim.for_contact)
-    if contact is None:
-        raise LookupError("a claim for a contact that is not there")
-    if contact.is_approved and tx.partners.get(contact.partner_id).is_approved:
+def membership_behind(tx: Transaction, claim: Claim) -> Membership | None:
+    """Of whoever comes with it: the claimant, or the contact off Slack. To be asked before the need is locked."""
+    if claim.is_on_behalf:
+        return tx.partners.membership_of(claim.for_contact)
+    return tx.partners.membership(claim.person)
+
+
+def seat(tx: Transaction, need: Need, claim: Claim, membership: Membership | None, at: datetime) -> Claim:
+    """A taken place is settled for those we know; for the others it is held. Raises NotLetIn.
+
+    Half an hour for whoever has not said who they are, one school day for whom no coordinator has let in yet.
+    """
+    if membership is None:
+        return tx.claims.change(claim.id, lapses_at=at + TIME_TO_INTRODUCE)
+    if membership.standing is Standing.DECLINED:
+        raise NotLetIn(membership.partner.name)
+    if membership.is_approved:
         return settle(tx, need, claim, at)
+    desk.redraw(tx, membership, need.team_id, at)
     zone = tx.workspaces.get(need.team_id).zone
     return tx.claims.change(claim.id, lapses_at=one_school_day_after(at, zone))
+
+
+def refuse_a_second_hold(tx: Transaction, person: Person, membership: Membership | None, contact_id: int = 0) -> None:
+    """Whoever is not let in yet holds one place at a time; `contact_id`: off Slack. Raises OneUntilApproved."""
+    if membership and membership.is_approved:
+        return
+    held = tx.claims.held_back_for(contact_id) if contact_id else tx.claims.held_back_of(person)
+    if held:
+        raise OneUntilApproved(tx.needs.get(held.need_id).number)
 
 
 def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.people import Role
 from bot.domain.posts import Post
-from bot.services import kinds
+from bot.services import desk, kinds
 from storage.transaction import Transaction
 
 ABOUT_TROUBLE = frozenset({kinds.NOT_POSTED, kinds.UNDELIVERED})
@@ -20,6 +20,7 @@ def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
         return
     if post.kind in ABOUT_TROUBLE or (post.response_url and not post.is_card):
         return
+    desk.refused(tx, post, at=at)
     told: set[str] = set()
     if post.kind == kinds.NEED_CARD:
         asker = tx.needs.get(post.subject_id).asker
@@ -32,4 +33,5 @@ def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
 
 def _tell(tx: Transaction, kind: str, post: Post, who: str, occasion: str, at: datetime) -> None:
     key = f"{post.id}:{who}:{occasion}"
-    tx.outbox.notice(kind, key=key, team_id=post.team_id, to=who, subject_id=post.subject_id, detail_id=post.id, at=at)
+    need_id = 0 if post.kind in kinds.ABOUT_REGISTRY else post.subject_id
+    tx.outbox.notice(kind, key=key, team_id=post.team_id, to=who, subject_id=need_id, detail_id=post.id, at=at)

@@ -6,6 +6,7 @@ from secrets import token_hex
 from bot.errors import HeardBefore, NotAllowed, UnknownRoute, UserError
 from bot.messages import errors
 from bot.messages.say import Say as Voice
+from handlers.door.guarding import object_to
 from handlers.heard import Click, Command, Event, Form
 from handlers.reply import Errors, Reply, Say, from_json, to_json
 from handlers.route import Routes, Surface
@@ -32,6 +33,8 @@ def answer(tx: Transaction, heard: Delivery, routes: Routes) -> Reply:
     known = replace(heard, reader=tx.workspaces.reader(heard.person, heard.team_id))
     if not route.may(tx, known):
         raise NotAllowed
+    if objection := object_to(tx, known, route):
+        return objection  # nothing was done, and neither the text nor an answer that shows it is kept
     reply = route.handler(tx, known)
     if isinstance(reply, Errors):
         return reply  # nothing was done, and Slack gives the corrected form no new name

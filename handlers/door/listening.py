@@ -13,7 +13,22 @@ from bot.clock import Clock
 from bot.errors import HeardBefore, NotAnOption, UserError
 from bot.messages import errors
 from bot.messages.say import Say as Voice
-from handlers import claims, ending, events, heard, listing, needs, on_behalf, partner_command, settings
+from handlers import (
+    claims,
+    ending,
+    events,
+    guard,
+    heard,
+    listing,
+    needs,
+    on_behalf,
+    partner_command,
+    registering,
+    registry,
+    review,
+    roles,
+    settings,
+)
 from handlers.door.afterwards import Afterwards
 from handlers.door.answering import Delivery, answer, answered_before, apology, excuse, new_reference
 from handlers.heard import Click, Command, Form
@@ -24,7 +39,21 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 ANY = re.compile("")
-FEATURES = (needs, ending, listing, claims, on_behalf, partner_command, settings, events)
+FEATURES = (
+    needs,
+    ending,
+    listing,
+    claims,
+    on_behalf,
+    partner_command,
+    settings,
+    roles,
+    guard,
+    events,
+    registering,
+    registry,
+    review,
+)
 ROUTES = table(feature.ROUTES for feature in FEATURES)
 
 

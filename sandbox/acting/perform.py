@@ -13,6 +13,7 @@ from sandbox.wish import Wish
 ACTS: dict[str, Act] = {
     "send": among_people.send,
     "click": with_apps.click,
+    "press": with_apps.press,
     "change": with_apps.change,
     "suggest": with_apps.suggest,
     "submit": with_apps.submit,

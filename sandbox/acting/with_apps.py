@@ -3,7 +3,7 @@
 from sandbox.acting.wishes import app_named, message_named, said, view_named
 from sandbox.apps import installing
 from sandbox.parsing import Json
-from sandbox.people import clicking, filling
+from sandbox.people import clicking, filling, pressing
 from sandbox.people.finding import element_at
 from sandbox.people.outcome import DONE
 from sandbox.people.person import Person
@@ -18,6 +18,13 @@ async def click(slack: Slack, person: Person, wish: Wish) -> Json:
     place = element_at(message, wish.text("block_id"), wish.text("action_id"))
     filling.type_in(slack, person.member, message, wish.object("values") or {})
     return said(await clicking.click_message(slack, person.member, message, place, wish.object("picked")))
+
+
+async def press(slack: Slack, person: Person, wish: Wish) -> Json:
+    """A button or menu of an older attachment, by number; `picked` is the value of the choice."""
+    message = message_named(slack, person, wish)
+    pressed = pressing.find_at(message, wish.count("attachment_id", 1), wish.text("action"))
+    return said(await pressing.press(slack, person.member, message, pressed, wish.get("picked")))
 
 
 async def change(slack: Slack, person: Person, wish: Wish) -> Json:

@@ -6,6 +6,7 @@ UPDATE_TEXT = 4_000
 MESSAGE_PART = 4_000  # beyond it a text without blocks becomes several messages; people report it, no page says it
 MESSAGE_BLOCKS = 50
 MESSAGE_ATTACHMENTS = 100
+ATTACHMENT_ACTIONS = 5
 MESSAGE_BLOCKS_JSON = 250_000  # not documented; "msg_blocks_too_long" exists, so there is a limit
 MARKDOWN_TOGETHER = 12_000
 MARKDOWN_MESSAGE_JSON = 13_200  # with a markdown block; what people measured, no page says it

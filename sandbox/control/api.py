@@ -25,7 +25,7 @@ class Control:
     def add_routes(self, router: web.UrlDispatcher) -> None:
         for method, path, handler in self._routes():
             router.add_route(method, path, self._answering(handler))
-        Page().add_routes(router)
+        Page(self._site).add_routes(router)
 
     @property
     def paths(self) -> list[tuple[str, str]]:

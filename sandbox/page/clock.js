@@ -3,7 +3,7 @@
 import { moveClock } from "./api.js";
 import { clockTime, dayKey, fullTime, shortDay } from "./dates.js";
 import { desk, now, onChange, refresh } from "./desk.js";
-import { make } from "./dom.js";
+import { make, titled } from "./dom.js";
 import { placeNear } from "./near.js";
 import { said } from "./surface.js";
 import { toast } from "./toasts.js";
@@ -28,7 +28,7 @@ const STEPS = [
 
 /** @param {HTMLElement} bar */
 export function startClock(bar) {
-  const time = make("time");
+  const time = titled(make("time"), () => `${fullTime(now(), here())}, ${here().tz}`);
   const buttons = STEPS.map(([label, title, where]) =>
     make(
       "button",
@@ -49,7 +49,6 @@ export function startClock(bar) {
 function showTime(time) {
   const at = now();
   const reader = { ...here(), now: at };
-  time.title = `${fullTime(at, reader)}, ${reader.tz}`;
   time.setAttribute("datetime", new Date(at * 1000).toISOString());
   time.replaceChildren(
     make("b", {}, shortDay(at, reader)),
@@ -82,28 +81,29 @@ async function move(button, where) {
   refresh();
 }
 
-/** Any later moment, picked from a calendar. */
+/** Any later moment, picked from a calendar that is made when somebody asks for it. */
 function dateButton() {
-  const field = make("input", { type: "datetime-local", "aria-label": "Date and time", required: true });
-  const go = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    pop.hidePopover();
-    move(opener, { to: reached(field.value) });
-  };
-  const pop = make(
-    "form",
-    { class: "pop clock-date", popover: "auto", on: { submit: go } },
-    field,
-    make("button", { type: "submit", class: "button primary" }, "Go there"),
-  );
+  const pop = make("form", { class: "pop clock-date", popover: "auto" });
   const open = () => {
+    if (!pop.firstChild) fillCalendar(pop, (where) => move(opener, where));
     const earliest = wallClock(now() + 60, here().tz);
-    Object.assign(field, { min: earliest, value: earliest });
+    Object.assign(pop.elements[0], { min: earliest, value: earliest });
     pop.togglePopover();
     if (!pop.matches(":popover-open")) return;
     placeNear(pop, opener);
-    field.focus();
+    pop.elements[0].focus();
   };
   const opener = make("button", { type: "button", title: "Any later moment", on: { click: open } }, "Date…");
   return [opener, pop];
+}
+
+/** @param {HTMLFormElement} pop @param {(where: {to: string}) => void} choose */
+function fillCalendar(pop, choose) {
+  const field = make("input", { type: "datetime-local", "aria-label": "Date and time", required: true });
+  pop.append(field, make("button", { type: "submit", class: "button primary" }, "Go there"));
+  pop.addEventListener("submit", (event) => {
+    event.preventDefault();
+    pop.hidePopover();
+    choose({ to: reached(field.value) });
+  });
 }

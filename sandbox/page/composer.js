@@ -109,7 +109,7 @@ export class Composer {
   /** As tall as what is written, up to the limit the style sheet sets. */
   grow() {
     this.field.style.removeProperty("height");
-    if (this.field.scrollHeight) this.field.style.setProperty("height", `${this.field.scrollHeight}px`);
+    if (this.field.value && this.field.scrollHeight) this.field.style.setProperty("height", `${this.field.scrollHeight}px`);
   }
 
   /** @param {string} text */

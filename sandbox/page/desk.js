@@ -67,9 +67,10 @@ export async function become(id, channel) {
 function live(isLive) {
   const isBack = isLive && !desk.isLive;
   isStale ||= isBack;
+  const isNews = desk.isLive !== isLive;
   desk.isLive = isLive;
   if (isBack) refresh();
-  else redraw();
+  else if (isNews) redraw();
 }
 
 /** Asks for the state; calls made while one is on its way share a single further question. */

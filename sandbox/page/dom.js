@@ -61,6 +61,17 @@ function caretOf(element) {
   return element.selectionStart === null ? null : [element.selectionStart, element.selectionEnd ?? 0];
 }
 
+const PAINTED = 60;
+
+/** What nobody waits for: after what is drawn now is on the screen. @param {() => void} run */
+export const afterwards = (run) => window.requestAnimationFrame(() => window.setTimeout(run, PAINTED));
+
+/** A title that takes time to say is said when somebody points there. @param {Element} element @param {() => string} say */
+export function titled(element, say) {
+  element.addEventListener("pointerenter", () => element.setAttribute("title", say()));
+  return element;
+}
+
 let serial = 0;
 
 /** @param {string} prefix @returns {string} an id no other element of this page has */

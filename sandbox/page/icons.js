@@ -27,11 +27,21 @@ const PATHS = {
   window: "M14 4h6v6M20 4l-9 9M17 14v6H4V7h6",
 };
 
+/** Copies are made faster than drawings. @type {Map<string, SVGSVGElement>} */
+const drawings = new Map();
+
 /**
  * @param {keyof typeof PATHS} name
  * @returns {SVGSVGElement}
  */
 export function icon(name) {
+  const drawing = drawings.get(name) ?? draw(name);
+  drawings.set(name, drawing);
+  return /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+}
+
+/** @param {keyof typeof PATHS} name */
+function draw(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "icon");

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { startClock } from "./clock.js";
 import { become, conversation, desk, onChange, openSpot, redraw } from "./desk.js";
+import { afterwards } from "./dom.js";
 import { drawForm } from "./form.js";
 import { icon } from "./icons.js";
 import { conversationTitle } from "./names.js";
@@ -11,6 +12,7 @@ import { drawPeople, firstSeat, startPeople } from "./people.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawThread, startThread } from "./thread.js";
 import { showTheme } from "./theme.js";
+import { drawDock, startDock } from "./tools/dock.js";
 import { unread } from "./unread.js";
 import { startWorkspaces } from "./workspaces.js";
 
@@ -22,32 +24,29 @@ const part = (id) => document.getElementById(id);
 
 function draw() {
   drawPeople(part("people"));
-  drawPane();
   drawSidebar(part("sidebar"), () => showSidebar(false));
   drawThread(part("thread"));
   drawForm(part("form"), part("workspace"));
+  drawPane(); // its messages are measured: whatever came after would have them measured again
   drawTools();
   warn(desk.isLive ? "" : "The sandbox is not answering. This page comes back by itself when it does.");
   nameWindow();
 }
 
-let drawDock = () => {};
+let hasTools = false;
 
 /** They come after the messages, which everybody waits for. */
-async function fetchTools() {
-  const dock = await import("./tools/dock.js");
-  dock.startDock(part("tools"), part("dock"));
-  drawDock = dock.drawDock;
-  drawDock();
-  part("tools").disabled = false;
+function drawTools() {
+  if (hasTools) drawDock();
+  else afterwards(startTools);
 }
 
-/** @type {Promise<void> | null} */
-let fetching = null;
-
-function drawTools() {
+function startTools() {
+  if (hasTools) return;
+  hasTools = true;
+  startDock(part("tools"), part("dock"));
   drawDock();
-  fetching ??= fetchTools();
+  part("tools").disabled = false;
 }
 
 /** @param {string} sentence */

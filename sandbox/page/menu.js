@@ -15,7 +15,6 @@ export function menuButton({ label, key, face, choices, isBusy, look = "icon-but
     "div",
     // In the top layer: no list that scrolls can cut it off.
     { class: "menu", id, role: "menu", popover: "manual", "aria-label": label, on: { keydown: steer } },
-    choices.map((choice) => item(choice, () => (show(false, true), choice.run()))),
   );
   const opener = make(
     "button",
@@ -38,12 +37,16 @@ export function menuButton({ label, key, face, choices, isBusy, look = "icon-but
 
   /** @param {boolean} wanted @param {boolean} [returnFocus] */
   function show(wanted, returnFocus = false) {
+    if (wanted) list.replaceChildren(...choices.map(entry)); // a list of messages has many menus, and opens few
     list.togglePopover(wanted);
     opener.setAttribute("aria-expanded", String(wanted));
     if (wanted) placeNear(list, opener);
     if (wanted) list.firstElementChild?.focus();
     else if (returnFocus) opener.focus();
   }
+
+  /** @param {Choice} choice */
+  const entry = (choice) => item(choice, () => (show(false, true), choice.run()));
 
   /** @param {FocusEvent} event */
   function leave(event) {

@@ -1,11 +1,12 @@
 /** One message: who, when, what they said, and what can be done with it. */
 
 import { attachedFile } from "./attached.js";
+import { attachment } from "./attachment.js";
 import { avatar, ownIcon } from "./avatar.js";
 import { drawBlocks } from "./blocks.js";
 import { clockTime, fullTime } from "./dates.js";
 import { act, conversation, desk, openThread, redraw } from "./desk.js";
-import { make } from "./dom.js";
+import { make, titled } from "./dom.js";
 import { editor, isEditing } from "./editing.js";
 import { icon } from "./icons.js";
 import { messageTools } from "./messagetools.js";
@@ -115,7 +116,7 @@ function heading(author, message, surface) {
     { class: "message-head" },
     make("b", {}, author.name),
     author.isApp && make("span", { class: "app-badge" }, "APP"),
-    make("time", { title: fullTime(Number(message.ts), surface.reading.reader) }, time(message, surface)),
+    titled(make("time", {}, time(message, surface)), () => fullTime(Number(message.ts), surface.reading.reader)),
   );
 }
 
@@ -124,7 +125,8 @@ function body(message, surface) {
   const written = message.blocks?.length
     ? drawBlocks(message.blocks, surface)
     : mrkdwn(message.text ?? "", surface.reading);
-  const attached = (message.attachments ?? []).map((/** @type {any} */ one) => attachment(one, surface));
+  const at = { channel: String(surface.here), message_ts: message.ts };
+  const attached = (message.attachments ?? []).map((/** @type {any} */ one) => attachment(one, at, surface));
   const files = (message.files ?? []).map(attachedFile);
   return [...marked(written, message), ...attached, ...files];
 }
@@ -137,17 +139,6 @@ function marked(written, message) {
   if (!(last instanceof HTMLParagraphElement)) return [...written, mark];
   last.append(mark);
   return written;
-}
-
-/** @param {any} one @param {import("./surface.js").Surface} surface */
-function attachment(one, surface) {
-  const element = make(
-    "div",
-    { class: "attachment" },
-    one.blocks ? drawBlocks(one.blocks, surface) : mrkdwn(one.text ?? one.fallback ?? "", surface.reading),
-  );
-  if (one.color) element.style.setProperty("--bar", one.color.replace(/^(?=[0-9a-f]{6}$)/i, "#"));
-  return element;
 }
 
 /** @param {any} message */

@@ -2,7 +2,7 @@
 
 import { dayKey, dividerDay } from "./dates.js";
 import { conversation, desk, lookBack, now, redraw } from "./desk.js";
-import { make } from "./dom.js";
+import { afterwards, make } from "./dom.js";
 import { show } from "./listing.js";
 import { isSystem, messageRow } from "./message.js";
 import { conversationTitle } from "./names.js";
@@ -20,7 +20,7 @@ const atEnd = new WeakSet();
 
 /** @param {HTMLElement} list @returns {HTMLElement} */
 export function keepEnd(list) {
-  list.addEventListener("scroll", () => (noteEnd(list), goFurther(list)), { passive: true });
+  list.addEventListener("scroll", () => (noteEnd(list), goFurtherSoon(list)), { passive: true });
   list.addEventListener("load", () => atEnd.has(list) && toEnd(list), true); // a picture came and took its room
   new ResizeObserver(() => atEnd.has(list) && toEnd(list)).observe(list);
   return list;
@@ -58,15 +58,18 @@ const known = new WeakMap();
 /** @param {HTMLElement} list @param {any[]} messages @param {{channel: string, isNew: boolean}} where */
 function drawReached(list, messages, { channel, isNew }) {
   known.set(list, messages);
-  const below = list.scrollHeight - list.scrollTop;
   const before = list.querySelector("article")?.dataset.ts ?? "";
   const drawn = reached(list, messages, { isNew, isAtEnd: atEnd.has(list) });
   const isFurther = drawn[0]?.ts < before;
+  const below = isFurther ? list.scrollHeight - list.scrollTop : 0;
   if (isFurther) hush(list);
   show(list, rows(drawn, channel, false));
   if (isFurther) list.scrollTop = list.scrollHeight - below; // what was in sight stays where it was
-  window.requestAnimationFrame(() => goFurther(list));
+  goFurtherSoon(list);
 }
+
+/** @param {HTMLElement} list */
+const goFurtherSoon = (list) => afterwards(() => goFurther(list));
 
 /** Somebody scrolled up, or there is room left: draws older messages, and asks for still older ones. @param {HTMLElement} list */
 function goFurther(list) {

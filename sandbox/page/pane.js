@@ -13,6 +13,7 @@ import { seek } from "./seek.js";
 import { roomMenu } from "./rooms.js";
 import { pinned, pinnedButton } from "./pinned.js";
 import { said, stamp, troubleOf } from "./surface.js";
+import { chooseTab, tabStrip } from "./tabs.js";
 import { markRead } from "./unread.js";
 
 /** @type {Map<string, "home" | "messages">} the tab last open in each app's conversation */
@@ -99,24 +100,15 @@ function drawHead(here, tab) {
 
 /** @param {any} here @param {string} shown */
 function tabBar(here, shown) {
-  const tab = (/** @type {"home" | "messages"} */ name, /** @type {string} */ label) =>
-    make(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        "aria-selected": String(name === shown),
-        "data-key": `tab ${name}`,
-        on: { click: () => (openTab(here, name), redraw()) },
-      },
-      label,
-    );
-  return make(
-    "div",
-    { class: "tabs", role: "tablist", "aria-label": `${conversationName(here)}` },
-    appOf(here).has_home !== false && tab("home", "Home"),
-    tab("messages", "Messages"),
-  );
+  const tab = (/** @type {"home" | "messages"} */ key, /** @type {string} */ label) => ({
+    key,
+    label,
+    open: () => (openTab(here, key), redraw()),
+  });
+  const home = appOf(here).has_home === false ? [] : [tab("home", "Home")];
+  const strip = tabStrip(conversationName(here), [...home, tab("messages", "Messages")]);
+  chooseTab(strip, shown);
+  return strip;
 }
 
 /** @param {any} app */

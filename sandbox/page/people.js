@@ -7,7 +7,7 @@ import { keepFocus, make } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** @param {any} person */
-const isTeacher = ({ title }) => /teacher/i.test(title ?? "");
+export const isTeacher = ({ title }) => /teacher/i.test(title ?? "");
 
 /** @param {any[]} people @returns {string} who sits here when nobody was named: the first teacher */
 export function firstSeat(people) {

@@ -3,6 +3,8 @@
 import { desk } from "./desk.js";
 
 const STEP = 40;
+/** What fills a screen is drawn first. */
+const SCREEN = 25;
 /** A list that stands at its end is cut back to one step when it has grown to this. */
 const MOST = 300;
 const NEAR = 800;
@@ -25,7 +27,7 @@ const since = (list, messages) => messages.filter(({ ts }) => ts >= (firsts.get(
 export function reached(list, messages, { isNew, isAtEnd }) {
   const isReturn = isAtEnd && since(list, messages).length > MOST;
   if (isReturn) desk.back = 0; // what was asked for to scroll up is not asked for with every change
-  if (isNew || isReturn) firsts.set(list, stampAt(messages, messages.length - STEP));
+  if (isNew || isReturn) firsts.set(list, stampAt(messages, messages.length - SCREEN));
   const sought = messages.findIndex(({ ts }) => ts === (desk.sought && (desk.thread ?? desk.sought)));
   const first = firsts.get(list) ?? "";
   if (sought >= 0 && messages[sought].ts < first) firsts.set(list, stampAt(messages, sought - STEP));

@@ -3,7 +3,7 @@
 import { become, conversation, desk, openChannel, personOf, redraw } from "./desk.js";
 import { make } from "./dom.js";
 import { icon } from "./icons.js";
-import { otherSeat } from "./people.js";
+import { isTeacher, otherSeat } from "./people.js";
 import { finish, steps } from "./steps.js";
 import { words } from "./text.js";
 
@@ -13,7 +13,7 @@ import { words } from "./text.js";
 /** @param {Composer} composer @returns {Tip | null} */
 export function tip(composer) {
   const { next, typist } = steps();
-  if (next === "command") return tryCommand(composer);
+  if (next === "command") return (!isTeacher(desk.state.me) && pressCard()) || tryCommand(composer);
   if (next === "press") return desk.as === typist ? becomeOther() : pressButton();
   if (next === "look" && desk.as !== typist) return lookAgain(typist);
   if (next === "look") finish();
@@ -27,6 +27,12 @@ function tryCommand(composer) {
   const text = `${command.command} ${command.usage_hint ?? ""}`.trim();
   const fill = suggestion(text, "Put this into the message field", () => composer.write(text));
   return line(`You are ${desk.state.me.real_name}. Try `, fill, " and press Enter.");
+}
+
+/** Whoever does not ask looks at what others asked for. @returns {Tip | null} */
+function pressCard() {
+  const call = newestCall([desk.channel]);
+  return call && line(`You are ${desk.state.me.real_name}. Press “${call.label}” on a card.`);
 }
 
 /** @returns {Tip | null} */
@@ -64,14 +70,14 @@ function lookAgain(typist) {
   );
 }
 
-/** The last message of the app in a channel that has a button to press. */
-function newestCall() {
+/** The last message of the app in a channel that has a button to press. @param {string[]} [among] these channels only */
+function newestCall(among) {
   const calls = Object.entries(desk.state.messages).flatMap(([channel, messages]) => {
     const { kind, name } = conversation(channel);
-    const isRoom = kind === "channel" || kind === "private";
+    const isRoom = (kind === "channel" || kind === "private") && (among ?? [channel]).includes(channel);
     return isRoom ? messages.flatMap((/** @type {any} */ one) => callIn(one, channel, name)) : [];
   });
-  return calls.sort((one, other) => Number(one.ts) - Number(other.ts)).at(-1);
+  return calls.sort((one, other) => Number(one.ts) - Number(other.ts)).at(-1) ?? null;
 }
 
 /** @param {any} message @param {string} channel @param {string} place @returns {{ts: string, channel: string, place: string, label: string}[]} */

@@ -83,6 +83,24 @@ class Interactions:
             "actions": [action],
         }
 
+    def pressed(self, member: Member, message: Message, attachment: Json, action: Json, back: WaysBack) -> Json:
+        """A button or menu of an older attachment; `original_message` is missing where the message is ephemeral."""
+        payload: Json = {
+            "type": "interactive_message",
+            "actions": [action],
+            "callback_id": attachment["callback_id"],
+            **self._who(member),
+            "channel": self._channel(message),
+            "action_ts": self.workspace.stamps.next(),
+            "message_ts": message.ts,
+            "attachment_id": str(attachment["id"]),
+            "is_app_unfurl": False,
+            "response_url": back.response_url,
+            "trigger_id": back.trigger_id,
+        }
+        del payload["api_app_id"]
+        return payload if message.only_for else {**payload, "original_message": self.message(message)}
+
     def view_action(self, member: Member, view: View, action: Json, trigger_id: str) -> Json:
         return {
             "type": "block_actions",

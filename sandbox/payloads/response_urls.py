@@ -65,6 +65,10 @@ class ResponseUrls:
         url.uses_left -= 1
         return spoken
 
+    def answer(self, channel: str, user: str, origin_ts: str, said: Json) -> Message | None:
+        """The same, said with the acknowledgement instead of through a URL."""
+        return self._speak(ResponseUrl(channel, user, self._workspace.clock.now(), origin_ts), said)
+
     def _speak(self, url: ResponseUrl, said: Json) -> Message | None:
         conversation = self._workspace.conversations[url.channel]
         origin = self._origin(url, conversation)

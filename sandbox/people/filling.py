@@ -89,6 +89,8 @@ def _obey(slack: Slack, view: View, answer: Answer) -> Outcome:
     said = answer.payload if isinstance(answer.payload, dict) else {}
     try:
         match said.get("response_action"):
+            case None if answer.payload:
+                return outcome_of(answer, error="the answer must be empty to close the form")
             case None:
                 _close_one(slack, view)
             case "errors":

@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.apps.routing import forms_of
 from sandbox.errors import CannotDo
-from sandbox.people import clicking, filling, finding, reading, speaking, tending, uploading
+from sandbox.people import clicking, filling, finding, pressing, reading, speaking, tending, uploading
 from sandbox.people.outcome import DONE, NOT_SURE, Outcome
 from sandbox.people.permission import must_be_active, must_see
 from sandbox.people.plain_values import state_of, states_of
@@ -90,6 +90,9 @@ class Person:
 
         Where the app asks "are you sure?" the person is, unless told otherwise.
         """
+        if isinstance(on, Message) and (pressed := pressing.find(on, what)):
+            must_see(self._slack, self.member, on)
+            return await pressing.press(self._at_work(), self.member, on, pressed, picked, confirms=confirms)
         place = finding.element(on, what)
         if "confirm" in place.element and not confirms:
             return NOT_SURE

@@ -81,7 +81,7 @@ async def _ask_app(slack: Slack, member: Member, conversation: Conversation, com
     declared = slack.app.commands.get(command)
     if declared.get("should_escape", False) if declared is not None else slack.options.should_escape:
         html = slack.options.escape_slash_text
-        text = as_typed(text, slack.workspace, with_names=True, escaped=html)
+        text = as_typed(text, slack.workspace, with_names=slack.options.mention_names, escaped=html)
     back = slack.ways_back(member, conversation.id)
     payload = slack.payloads.command(member, conversation, (command, text), back)
     answer = await slack.deliveries.ask("slash_commands", payload)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sandbox.blocks.accept import accepted_blocks
-from sandbox.blocks.limits import MARKDOWN_TOGETHER, MESSAGE_ATTACHMENTS, MESSAGE_PART, MESSAGE_TEXT, UPDATE_TEXT
-from sandbox.errors import Refused, refused_with
+from sandbox.blocks.limits import MARKDOWN_TOGETHER, MESSAGE_PART, MESSAGE_TEXT, UPDATE_TEXT
+from sandbox.errors import Refused
 from sandbox.parsing import Json
+from sandbox.speech.attachments import accepted_attachments
 from sandbox.speech.mrkdwn import as_kept, escape
 
-_BESIDE_BLOCKS = frozenset({"id", "blocks", "color", "fallback"})
 TRUNCATED: Json = {
     "warning": "message_truncated",
     "response_metadata": {
@@ -68,7 +68,7 @@ def _content(said: Json, text: str | None, *, truncated: bool = False) -> Conten
     content = Content(
         None if text is None else _kept(text, said.get("parse")),
         None if blocks is None else accepted_blocks(blocks),
-        _attachments(said.get("attachments")),
+        accepted_attachments(said.get("attachments")),
         truncated,
     )
     if content.is_empty:
@@ -95,30 +95,7 @@ def _from_markdown(said: Json, markdown: Any) -> Content:
     if len(markdown) > MARKDOWN_TOGETHER:
         raise Refused("msg_too_long")
     blocks = accepted_blocks([{"type": "markdown", "text": markdown}])
-    return Content(escape(markdown), blocks, _attachments(said.get("attachments")))
-
-
-def _attachments(attachments: Any) -> list[Json] | None:
-    if attachments is None:
-        return None
-    if not isinstance(attachments, list):
-        raise Refused("invalid_attachments")
-    if len(attachments) > MESSAGE_ATTACHMENTS:
-        raise Refused("too_many_attachments")
-    return [_attachment(each, number) for number, each in enumerate(attachments, start=1)]
-
-
-def _attachment(sent: Any, number: int) -> Json:
-    """Blocks may not stand beside the fields of older attachments."""
-    if not isinstance(sent, dict):
-        raise Refused("invalid_attachments")
-    attachment: Json = {"id": number, **sent}
-    if blocks := attachment.get("blocks"):
-        if attachment.keys() - _BESIDE_BLOCKS:
-            raise refused_with("invalid_attachments", ["[ERROR] invalid_keys"])
-        attachment["blocks"] = accepted_blocks(blocks, pointer=f"/attachments/{number - 1}/blocks")
-        attachment.setdefault("fallback", "[no preview available]")
-    return attachment
+    return Content(escape(markdown), blocks, accepted_attachments(said.get("attachments")))
 
 
 def _parts(text: str) -> list[str]:

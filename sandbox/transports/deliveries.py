@@ -106,7 +106,7 @@ class Deliveries:
 
     async def _insist(self, payload: Json) -> None:
         reason = ""
-        for attempt, delay in enumerate((None, *self._options.redelivery_delays)):
+        for attempt, delay in enumerate((None, *self._options.redeliveries)):
             if delay is not None:
                 await asyncio.sleep(delay * self._options.pace)
             try:

@@ -18,6 +18,7 @@ from sandbox.workspace import membership
 from sandbox.workspace.workspace import Workspace
 
 T = TypeVar("T")
+MEAGRE = 15
 STAMP = re.compile(r"\d{1,12}(?:\.\d{1,9})?", re.ASCII)
 
 
@@ -113,6 +114,8 @@ def page_of(found: list[T], call: Call, *, default: int = 100, most: int = 1000)
     position = position_in(call) or "0"
     if not position.isdecimal():
         raise Refused("invalid_cursor")
+    if starts_empty(call) and found:
+        return [], {"next_cursor": cursor_to(call, 0)}
     start = int(position)
     end = start + limit
     return found[start:end], {"next_cursor": cursor_to(call, end) if end < len(found) else ""}
@@ -122,7 +125,12 @@ def limit_of(call: Call, default: int, most: int) -> int:
     limit = call.args.number("limit", default)
     if not 0 < limit <= most:
         raise Refused("invalid_limit")
-    return limit
+    return min(limit, MEAGRE) if call.slack.options.meagre_pages else limit
+
+
+def starts_empty(call: Call) -> bool:
+    """Whether this is a first page, with nothing on it although there is more."""
+    return call.slack.options.meagre_pages and not call.args.text("cursor", "")
 
 
 def cursor_to(call: Call, position: int | str) -> str:

@@ -31,7 +31,8 @@ ROWS = (
     Row(
         "chat.postMessage",
         "partial",
-        "link unfurling; markdown_text is kept as a markdown block; a name of its own does not lead to Slackbot's DM",
+        "unfurl_links and unfurl_media are taken, and no link is unfolded; markdown_text is kept as a markdown block;"
+        " a name of its own does not lead to Slackbot's DM",
     ),
     Row("chat.scheduleMessage", "supported"),
     Row("chat.scheduledMessages.list", "supported"),

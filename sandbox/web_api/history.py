@@ -8,9 +8,10 @@ from sandbox.errors import Refused
 from sandbox.parsing import Json
 from sandbox.records.message import Message
 from sandbox.shapes.message import message_json
-from sandbox.web_api.call import STAMP, Call, cursor_to, limit_of, position_in
+from sandbox.web_api.call import STAMP, Call, cursor_to, limit_of, position_in, starts_empty
 
 _MOST = 999
+_ABOVE_ALL = "999999999999.999999"
 
 
 def history(call: Call) -> Json:
@@ -55,6 +56,8 @@ def _answer(call: Call, found: list[Message], *, more: str | None) -> Json:
 
 def _page(call: Call, newest_first: Iterable[Message]) -> tuple[list[Message], str | None]:
     """The cursor is the stamp the next page starts below; stops at `oldest`, however long the past."""
+    if starts_empty(call):
+        return [], _ABOVE_ALL
     before = position_in(call)
     oldest = _bound(call, "oldest", 0.0)
     limit = limit_of(call, 100, _MOST)
@@ -71,6 +74,8 @@ def _page(call: Call, newest_first: Iterable[Message]) -> tuple[list[Message], s
 
 
 def _page_oldest_first(call: Call, thread: Iterable[Message]) -> tuple[list[Message], str | None]:
+    if starts_empty(call):
+        return [], "0"
     after = position_in(call)
     rest = (message for message in thread if not after or message.ts > after)
     limit = limit_of(call, 100, _MOST)

@@ -6,13 +6,19 @@ from sandbox.parsing import Json
 from sandbox.records.member import Member
 from sandbox.shapes.member import member_json
 from sandbox.web_api.call import Call, page_of
+from sandbox.workspace.seeing import shares
 
 _SLACKBOT = "USLACKBOT"
 
 
 def info(call: Call) -> Json:
-    slackbot = call.args.get("user") == _SLACKBOT
-    return {"user": _shape(call, _slackbot(call) if slackbot else call.member())}
+    """Strangers are seen only by whoever shares a conversation with them."""
+    if call.args.get("user") == _SLACKBOT:
+        return {"user": _shape(call, _slackbot(call))}
+    member = call.member()
+    if member.kind == "stranger" and not shares(call.workspace, call.app.bot_user_id, member.id):
+        raise Refused("user_not_visible")
+    return {"user": _shape(call, member)}
 
 
 def list_them(call: Call) -> Json:

@@ -4,20 +4,28 @@ from sandbox.blocks.accept import accepted_view
 from sandbox.errors import Refused, refused_with
 from sandbox.files.blocks import look_up_files
 from sandbox.parsing import Json
+from sandbox.payloads.triggers import Trigger
 from sandbox.records.view import View
 from sandbox.web_api.call import Call
+
+_OLDER_WORDS = {
+    "expired_trigger_id": "`trigger_id` expired",
+    "exchanged_trigger_id": "`trigger_id` exchanged",
+    "invalid_trigger_id": "invalid `trigger_id`",
+}
+"""Only the first is known to the letter."""
 
 
 def open_view(call: Call) -> Json:
     content = _content(call, "modal")
-    trigger = call.slack.triggers.spend(_trigger_id(call))
+    trigger = _spent(call)
     return _answer(call, call.slack.forms.open(trigger.user, content, trigger.channel))
 
 
 def push(call: Call) -> Json:
     """Only on top of an open form."""
     content = _content(call, "modal")
-    trigger = call.slack.triggers.spend(_trigger_id(call))
+    trigger = _spent(call)
     if not call.slack.forms.stack(trigger.user):
         raise Refused("not_found")
     return _answer(call, call.slack.forms.push(trigger.user, content, trigger.channel))
@@ -48,6 +56,17 @@ def _content(call: Call, kind: str) -> Json:
         raise refused_with("invalid_arguments", [f"[ERROR] must be a {kind} view [json-pointer:/view/type]"])
     look_up_files(call.workspace, call.app.bot_user_id, view["blocks"], "/view/blocks", "invalid_arguments")
     return view
+
+
+def _spent(call: Call) -> Trigger:
+    """The trigger, which nobody can use again; refused in the words of today or of 2021."""
+    try:
+        return call.slack.triggers.spend(_trigger_id(call))
+    except Refused as refusal:
+        if call.slack.options.trigger_errors == "arguments" and refusal.error in _OLDER_WORDS:
+            complaint = f"[ERROR] {_OLDER_WORDS[refusal.error]} [json-pointer:/trigger_id]"
+            raise refused_with("invalid_arguments", [complaint]) from None
+        raise
 
 
 def _trigger_id(call: Call) -> str:

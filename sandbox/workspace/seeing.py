@@ -16,4 +16,9 @@ def knows(workspace: Workspace, user_id: str, other_id: str) -> bool:
     one, other = workspace.members[user_id], workspace.members[other_id]
     if user_id == other_id or other.bot_id or one.bot_id or not (one.is_outsider or other.kind == "stranger"):
         return True
+    return shares(workspace, user_id, other_id)
+
+
+def shares(workspace: Workspace, user_id: str, other_id: str) -> bool:
+    """A conversation."""
     return any({user_id, other_id} <= each.members.keys() for each in workspace.conversations.values())

@@ -35,6 +35,15 @@ partners = Table(
     UniqueConstraint("team_id", "folded"),
 )
 
+# By what a partner is found: its name however spelt, topics, schools, kinds (bot/domain/finding.py).
+partner_keys = Table(
+    "partner_keys",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("partner_id", Integer, ForeignKey("partners.id"), primary_key=True),
+)
+
 # A topic a partner offers, in its own words; the slug where the words name a known topic.
 offers = Table(
     "offers",

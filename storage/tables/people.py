@@ -1,6 +1,6 @@
 """People and what they were given to do."""
 
-from sqlalchemy import Column, String, Table
+from sqlalchemy import Boolean, Column, Integer, String, Table, false
 
 from bot.domain.people import Role
 from storage.columns import UtcDateTime, Word
@@ -25,4 +25,17 @@ roles = Table(
     Column("user_id", String, primary_key=True),
     Column("role", Word(Role), primary_key=True),
     Column("school", String, primary_key=True, server_default=""),  # of a school lead; else empty
+)
+
+# Somebody would like to be a teacher, and a coordinator answers; at most one wish of theirs waits (storage/indexes.py).
+wishes = Table(
+    "wishes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("team_id", String, nullable=False),
+    Column("user_id", String, nullable=False),
+    Column("wished_at", UtcDateTime, nullable=False),
+    Column("answered_by", String),
+    Column("answered_at", UtcDateTime),
+    Column("is_granted", Boolean, nullable=False, server_default=false()),
 )

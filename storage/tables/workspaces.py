@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, UniqueConstraint, false
 
+from storage.columns import UtcDateTime
 from storage.tables.metadata import metadata
 
 workspaces = Table(
@@ -16,6 +17,8 @@ workspaces = Table(
     Column("coordinators_channel", String),
     Column("only_teachers_ask", Boolean, nullable=False, server_default=false()),
     Column("guard_is_strict", Boolean, nullable=False, server_default=false()),
+    Column("usual_answer_days", Integer),
+    Column("locked_out_at", UtcDateTime),
 )
 
 schools = Table(

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]  # ships no types
 from playwright.async_api import Browser, expect
@@ -15,6 +14,9 @@ from tests.browser.window import Window, Windows
 from tests.sandbox.block_kit import field, modal, option
 from tests.school import School
 
+AXE = Axe().axe_script
+VIOLATIONS = {"resultTypes": ["violations"]}
+COLOURED = ["color-contrast", "link-in-text-block"]
 CHOICES = [option("one"), option("two")]
 EVERY_FIELD = [
     field("words"),
@@ -44,10 +46,10 @@ async def lively() -> AsyncIterator[Sandbox]:
         yield slack
 
 
-@pytest_asyncio.fixture(loop_scope="session", params=["light", "dark"])
-async def window(lively: Sandbox, browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Window]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def window(lively: Sandbox, browser: Browser) -> AsyncIterator[Window]:
     windows = Windows(browser, lively.page_url)
-    yield await windows.open(color_scheme=request.param, reduced_motion="reduce")
+    yield await windows.open(reduced_motion="reduce")
     await windows.close()
     assert windows.complaints == []
 
@@ -103,7 +105,7 @@ async def test_nothing_to_object_to_in_the_rest(window: Window) -> None:
     await expect(tools.get_by_role("button", name="Disarm", exact=True)).to_be_visible()
     await _is_for_everybody(window)
     await window.presses("Close tools")
-    for opener in ("Date…", "Create a channel", "What of Slack is here"):
+    for opener in ("Date…", "Create a channel", "What of Slack is here", "Lincoln Middle School: workspace menu"):
         await window.presses(opener)
         await _is_for_everybody(window)
         await window.page.keyboard.press("Escape")
@@ -169,6 +171,23 @@ async def test_escape_closes_and_gives_the_keyboard_back(lively: Sandbox, browse
     await windows.close()
 
 
+async def test_arrows_lead_from_tab_to_tab(window: Window) -> None:
+    """Tab reaches the one that is open; the next one opens and has the keyboard, round and round."""
+    await window.page.get_by_role("navigation", name="Conversations").get_by_text("Handraise", exact=True).click()
+    app = window.page.get_by_role("tablist", name="Handraise")
+    home, messages = app.get_by_role("tab", name="Home"), app.get_by_role("tab", name="Messages")
+    await home.focus()
+    for key, opened, left in (("ArrowRight", messages, home), ("ArrowRight", home, messages), ("End", messages, home)):
+        await window.page.keyboard.press(key)
+        await expect(opened).to_be_focused()
+        await expect(opened).to_have_attribute("aria-selected", "true")
+        await expect(left).to_have_attribute("tabindex", "-1")
+    tools = await window.opens_tools("On the wire")
+    await window.page.keyboard.press("ArrowLeft")
+    await expect(tools.get_by_role("tab", name="Trouble")).to_be_focused()
+    await expect(tools.get_by_role("button", name="Arm", exact=True)).to_be_visible()
+
+
 async def test_news_is_read_aloud(school: School, windows: Windows) -> None:
     """Messages in a log, what went wrong as an alert; a channel just opened is not news."""
     window = await windows.open(school.teacher)
@@ -185,11 +204,19 @@ async def test_news_is_read_aloud(school: School, windows: Windows) -> None:
 
 
 async def _is_for_everybody(window: Window) -> None:
-    """As far as axe-core can tell."""
-    found: dict[str, Any] = (await Axe().run(window.page)).response
-    objections = [
+    """As far as axe-core can tell: everything in light, and in dark what the colours can change."""
+    await window.page.emulate_media(color_scheme="light")
+    objections = await _objections(window, VIOLATIONS)
+    await window.page.emulate_media(color_scheme="dark")
+    assert objections + await _objections(window, {**VIOLATIONS, "runOnly": COLOURED}) == []
+
+
+async def _objections(window: Window, options: dict[str, Any]) -> list[str]:
+    if await window.page.evaluate("!window.axe"):
+        await window.page.evaluate(AXE)
+    found = await window.page.evaluate("(options) => axe.run(options)", options)
+    return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
-    assert objections == []

@@ -3,6 +3,7 @@
 from playwright.async_api import expect
 
 from tests.browser.window import Windows
+from tests.school import School
 
 
 async def test_a_stranger_types_the_suggested_command(windows: Windows) -> None:
@@ -36,6 +37,15 @@ async def test_the_next_step_is_named(windows: Windows) -> None:
 
     await expect(window.page.get_by_role("log", name="Messages")).to_contain_text("I read: Mentor · robotics")
     await expect(window.tip).to_be_hidden()
+
+
+async def test_a_partner_before_a_card_is_told_what_to_press(school: School, windows: Windows) -> None:
+    """In a browser where nobody has typed yet; a teacher is told what to type, card or not."""
+    await school.teacher.posts("/need mentor robotics")
+    priya, ben = await windows.open(school.acme), await windows.open(school.other_teacher)
+    await expect(priya.tip).to_have_text("You are Priya Raman. Press “I can help” on a card.")
+    await ben.opens("partners")
+    await expect(ben.tip).to_contain_text("Try /need mentor robotics friday")
 
 
 async def test_the_link_in_the_answer_leads_to_the_card(windows: Windows) -> None:

@@ -165,3 +165,32 @@ async def test_who_is_deactivated_meanwhile_is_told(school: School, windows: Win
     await ana.presses("Deactivate", on=dialog)
     await expect(ben.page.get_by_text("You have been deactivated")).to_be_visible()
     await expect(ben.page.get_by_role("button", name="Join channel")).to_have_count(0)
+
+
+async def test_buttons_from_before_blocks_can_be_pressed(school: School, windows: Windows) -> None:
+    """An older attachment with its title, text and fields; a button that asks first, and a menu; the app is told."""
+    school.slack.slack.options.ack_seconds = 0.05  # Handraise has no ear for them
+    client = AsyncWebClient(token=school.slack.bot_token, base_url=school.slack.api_url)
+    sure = {"text": "It is a long game", "ok_text": "Play"}
+    days = [{"text": "Friday", "value": "fri"}]
+    game = {
+        "callback_id": "games", "title": "Which game?", "text": "Pick *one*",
+        "fields": [{"title": "Room", "value": "12"}],
+        "actions": [
+            {"name": "game", "text": "Chess", "type": "button", "value": "chess", "confirm": sure},
+            {"name": "day", "text": "Which day?", "type": "select", "options": days},
+        ],
+    }  # fmt: skip
+    await client.chat_postMessage(channel=known_id("C", "teachers"), text="Play?", attachments=[game])
+
+    window = await windows.open(school.teacher)
+    message = await window.reads("Play?")
+    await expect(message).to_contain_text("Which game?")
+    await expect(message).to_contain_text("Room")
+    await window.presses("Chess", on=message)
+    await window.presses("Play")
+    told = await school.until(
+        lambda: next((entry for entry in school.slack.slack.wire.since() if "games" in entry.name), None), "the press"
+    )
+    assert told.request["payload"]["actions"] == [{"name": "game", "type": "button", "value": "chess"}]
+    await expect(message.get_by_role("combobox", name="Which day?")).to_be_visible()

@@ -9,8 +9,8 @@ from tests.browser.window import Window, Windows
 from tests.school import School
 
 
-async def test_the_inspector_shows_a_command_and_replays_it(school: School, windows: Windows) -> None:
-    """The payload stands there as the app got it, can be copied, and is delivered a second time at a press."""
+async def test_the_inspector_shows_replays_and_copies(school: School, windows: Windows) -> None:
+    """A payload as the app got it, a second time at a press; a call for the shell, without its token."""
     window = await windows.open(school.teacher, permissions=["clipboard-read", "clipboard-write"])
     await window.opens_tools("On the wire")
     await window.types("/need mentor robotics")
@@ -26,17 +26,9 @@ async def test_the_inspector_shows_a_command_and_replays_it(school: School, wind
     await window.presses("Replay", on=details)
     await expect(window.wire.get_by_text("slash_commands /need")).to_have_count(2)
 
-
-async def test_a_call_is_copied_for_the_shell_without_its_token(school: School, windows: Windows) -> None:
-    window = await windows.open(school.teacher, permissions=["clipboard-read", "clipboard-write"])
-    await window.opens_tools("On the wire")
-    await window.types("/need mentor robotics")
-    await window.reads("N-1 is posted.")
-
     await window.page.get_by_label("Filter by words").fill("i can help")
     await window.entry("chat.postMessage").click()
     await window.presses("Copy as curl")
-
     copied = await window.page.evaluate("navigator.clipboard.readText()")
     assert "/api/chat.postMessage" in copied
     assert "Bearer $SLACK_BOT_TOKEN" in copied

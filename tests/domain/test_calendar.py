@@ -15,6 +15,7 @@ from bot.domain.calendar import (
     local_day,
     next_school_day,
     one_school_day_after,
+    school_days_until,
 )
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -35,6 +36,15 @@ def test_the_weekend_is_no_school() -> None:
     """After Friday comes Monday."""
     assert [next_school_day(FRIDAY + timedelta(days)) for days in range(3)] == [MONDAY] * 3
     assert next_school_day(MONDAY) == date(2026, 10, 13)
+
+
+@given(asked=days, calendar_days=some.integers(0, 60))
+def test_school_days_are_counted_one_by_one(asked: date, calendar_days: int) -> None:
+    """As often as one has to go on to the next school day without passing the answer."""
+    answered, day, count = asked + timedelta(days=calendar_days), asked, 0
+    while (day := next_school_day(day)) <= answered:
+        count += 1
+    assert school_days_until(answered, asked) == count
 
 
 def test_a_school_day_to_answer_is_a_whole_one() -> None:

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.domain.needs import MATERIAL, STALE_AFTER, Details, changed, fresh_until, is_material, looks_alike
+from bot.domain.calendar import school_days_until
+from bot.domain.needs import (
+    ENOUGH_TO_MEASURE,
+    MATERIAL,
+    STALE_AFTER,
+    Details,
+    changed,
+    fresh_until,
+    is_material,
+    looks_alike,
+    usual_answer,
+)
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades
 
@@ -105,3 +116,17 @@ def test_free_words_are_the_same_in_capitals() -> None:
     bees = Details(kind=Kind.SPEAKER, topic="Beekeeping")
     assert looks_alike(bees, replace(bees, topic="beekeeping"))
     assert not looks_alike(bees, replace(bees, topic="bees"))
+
+
+@given(some.lists(some.integers(0, 40), max_size=60))
+def test_the_usual_answer_is_one_that_half_of_them_had_by_then(waits: list[int]) -> None:
+    """Not the mean, which one slow answer spoils; and of too few nothing is said."""
+    usual = usual_answer([(ASKED, ASKED + timedelta(days=wait)) for wait in waits], CHICAGO)
+    if len(waits) < ENOUGH_TO_MEASURE:
+        assert usual is None
+        return
+    assert usual is not None
+    took = [school_days_until(TODAY + timedelta(days=wait), TODAY) for wait in waits]
+    assert usual in took
+    assert 2 * sum(each <= usual for each in took) >= len(took)
+    assert 2 * sum(each >= usual for each in took) >= len(took)

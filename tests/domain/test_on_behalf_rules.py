@@ -1,4 +1,4 @@
-"""Reading whom a claim is for, and which known organisation may be meant."""
+"""Reading whom a claim is for."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,6 @@ from bot.domain.on_behalf import (
     Somebody,
     is_email,
     language_of,
-    nearest,
     read_claim_for,
     read_somebody,
     tidy,
@@ -111,21 +110,6 @@ def test_other_lines_are_no_claim_for_anybody(line: str) -> None:
 def test_nobody_named_is_read_too() -> None:
     """So that the form can ask who it is."""
     assert read_claim_for("42 claim for") == (42, "")
-
-
-def test_the_nearest_names_come_first() -> None:
-    known = ["City Library", "City Libary", "Northgate Robotics", "The City Library of Millbrook", "Oak Hill"]
-    assert nearest("City Librery", known)[:2] == ["City Library", "City Libary"]
-    assert "The City Library of Millbrook" in nearest("city library", known)
-    assert nearest("Alder Valley College", known) == []
-
-
-@given(names, st.lists(names, max_size=8))
-def test_nearness_only_chooses(name: str, known: list[str]) -> None:
-    """A name is nearest to itself, and nothing is made up."""
-    found = nearest(name, [*known, name])
-    assert name in found
-    assert set(found) <= {*known, name}
 
 
 def test_an_email_is_written_in_a_language_they_speak() -> None:

@@ -32,7 +32,6 @@ class BotProcess:
         self._slack = slack
         self._folder = folder
         self._environment = clean_environment(
-            SLACK_BOT_TOKEN=slack.bot_token,
             SLACK_APP_TOKEN=slack.app_token,
             SLACK_API_URL=slack.api_url,
             DATABASE_URL=database_url,
@@ -47,8 +46,9 @@ class BotProcess:
         return (self._folder / "bot.log").read_text()
 
     async def start(self) -> None:
-        """Return when it is connected to Slack."""
-        self._process = await run_bot("run", environment=self._environment, folder=self._folder)
+        """Return when it is connected to Slack, with the token that is good by now."""
+        environment = {**self._environment, "SLACK_BOT_TOKEN": self._slack.bot_token}
+        self._process = await run_bot("run", environment=environment, folder=self._folder)
         connected = asyncio.create_task(self._slack.until_connected(START_S))
         ended = asyncio.create_task(self._process.wait())
         await asyncio.wait((connected, ended), return_when=asyncio.FIRST_COMPLETED)

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.courier.outcomes import Failed, NotPosted, Refused, Unknown, outcome_of
+from bot.courier.outcomes import Failed, LockedOut, NotPosted, Refused, Unknown, outcome_of
 
 
 def answered(status: int, body: Any = None, wait: str | None = None) -> SlackApiError:
@@ -34,7 +34,7 @@ def said(code: str, status: int = 200) -> SlackApiError:
         (said("ratelimited"), NotPosted),
         (said("rate_limited"), NotPosted),
         (answered(429), NotPosted),
-        (said("token_revoked"), NotPosted),
+        (said("token_revoked"), LockedOut),
         (said("channel_not_found"), Refused),
         (said("is_archived"), Refused),
         (said("msg_too_long"), Refused),

@@ -53,13 +53,21 @@ async def test_after_a_bad_afternoon_nothing_is_lost_and_nothing_is_doubled(data
 
 
 async def introduce(slack: Sandbox) -> None:
-    """Priya offers to help and says who she is, on a quiet morning."""
+    """Priya offers to help, says who she is, and is let in, on a quiet morning."""
+    ruth = slack.person("ruth")
     priya = slack.person("priya")
     await asks(slack, "knitting")
     await until_cards(slack, "knitting")
     await priya.clicks(priya.reads(PARTNERS)[-1], "I can help")
     await priya.waits_for_form()
     await priya.submits({"organisation": "Northgate Robotics", "kind": "Business"})
+
+    def asked() -> Message | None:
+        return next((post for post in ruth.reads_dm() if "would like to help" in post.text), None)
+
+    review = await slack.until(asked)
+    assert review
+    assert (await ruth.clicks(review, "Approve")).acked
 
 
 async def offers(slack: Sandbox, claimed: set[str]) -> None:
@@ -78,9 +86,8 @@ async def offers(slack: Sandbox, claimed: set[str]) -> None:
 
 def said(slack: Sandbox) -> dict[str, list[str]]:
     """What stands in Slack: the cards, and what each side was told, by topic."""
-    told = {
-        name: [topic_of(post) for post in slack.person(name).reads_dm() if post.bot_id] for name in ("ana", "priya")
-    }
+    messages = {name: slack.person(name).reads_dm() for name in ("ana", "priya")}
+    told = {name: [topic_of(post) for post in posts if "N-" in post.text] for name, posts in messages.items()}
     return {name: sorted(topics) for name, topics in {"cards": topics_of_cards(slack), **told}.items()}
 
 

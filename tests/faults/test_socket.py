@@ -24,8 +24,8 @@ async def slack() -> AsyncIterator[Sandbox]:
 
 
 @asynccontextmanager
-async def listening(slack: Sandbox, *, ping_s: float = 0.2, grace_s: float = 0.3) -> AsyncIterator[SlackSocket]:
-    """An impatient socket of an app that answers everything with pong."""
+async def listening(slack: Sandbox, words: list[str] | None = None) -> AsyncIterator[SlackSocket]:
+    """An impatient socket of an app that answers everything with pong; `words` are what it was refused with."""
     client = AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, retry_handlers=[])
 
     async def authorize() -> AuthorizeResult:
@@ -37,7 +37,11 @@ async def listening(slack: Sandbox, *, ping_s: float = 0.2, grace_s: float = 0.3
     async def pong(ack: AsyncAck) -> None:
         await ack("pong")
 
-    socket = SlackSocket(app, slack.app_token, ping_s=ping_s, grace_s=grace_s)
+    async def refused(word: str) -> None:
+        if words is not None:
+            words.append(word)
+
+    socket = SlackSocket(app, slack.app_token, on_refused=refused, ping_s=0.2, grace_s=0.3)
     running = create_task(socket.run())
     yield socket
     running.cancel()
@@ -106,3 +110,17 @@ async def test_without_a_ticket_it_asks_again(slack: Sandbox) -> None:
     async with listening(slack):
         await slack.until_connected(10)
         assert await answers(slack) == {"text": "pong"}
+
+
+async def test_a_token_that_is_refused_is_told_once(slack: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
+    """However often it asks again; and the SDK's own log of it, with its traceback, stays empty."""
+    words: list[str] = []
+    async with listening(slack, words) as socket:
+        await socket.connected.wait()
+        refusal = slack.faults.arm("apps.connections.open", do="error", error="invalid_auth", times=3)
+        await slack.disconnect("link_disabled")
+        await slack.until(lambda: refusal.hits == 3)
+        await slack.until_connected(10)
+        assert await answers(slack) == {"text": "pong"}
+    assert words == ["invalid_auth"]
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

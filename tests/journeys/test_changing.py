@@ -34,7 +34,8 @@ async def test_details_are_added_after_posting(words_school: School) -> None:
     for shown in ("Fri 9 Oct", "45 minutes", "You get: Cake", "Bring a robot."):
         assert shown in card.text
     assert "B12" not in card.text
-    await words_school.acme.helps(card)
+    await words_school.knows(words_school.acme)
+    await words_school.acme.clicks("I can help", card)
     assert "Room: B12" in (await words_school.acme.reads_dm("You have a place on")).text
 
 
@@ -106,7 +107,8 @@ async def test_nothing_changed_tells_nobody(words_school: School) -> None:
 async def test_fewer_than_have_a_place(school: School) -> None:
     """Nobody loses a place by an edit: the teacher is told how many are taken."""
     card = await claimed(school)
-    await school.library.helps(card)
+    await school.knows(school.library)
+    await school.library.clicks("I can help", card)
     await school.shows(card, "2 of 2 places taken")
 
     await school.teacher.clicks("Edit", await school.teacher.runs("/need 1"))

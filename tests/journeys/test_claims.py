@@ -133,4 +133,5 @@ async def test_a_partner_from_another_workspace(school: School) -> None:
     answer = await visitor.helps(card, "Harbour Museum")
 
     assert "Held for you" in answer.text
+    await school.lets_in("Harbour Museum")
     await school.teacher.reads_dm("(Harbour Museum) can help with")

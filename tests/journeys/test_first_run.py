@@ -30,6 +30,7 @@ async def test_a_coordinator_is_welcomed_chooses_and_sees_the_first_card(unset: 
     welcome = await unset.coordinator.reads_dm(WELCOME)
     assert "Channel for requests: not chosen yet" in welcome.text
     assert "Time zone of the schools: America/Chicago" in welcome.text
+    assert "`/partner roles`" in welcome.text
     assert "`/need mentor robotics`" in welcome.text
 
     form = await unset.coordinator.clicks("Open settings", on=welcome)
@@ -66,6 +67,57 @@ async def test_a_welcome_is_in_the_coordinators_own_language(sqlite_url: str) ->
         elena = slack.person("elena").id
         async with open_bot(slack, sqlite_url, coordinators=(elena,)):
             await until(slack, lambda: welcomes(slack, "elena", "Hola, soy Handraise."), "a welcome in Spanish")
+
+
+async def test_nobody_is_named_and_the_owner_coordinates(database_url: str) -> None:
+    """The primary owner of the workspace, told by Slack after the start; another start makes nobody else one."""
+    async with running_sandbox() as slack:
+        slack.add_person("olivia", rank="owner")
+        for _ in range(2):
+            async with open_bot(slack, database_url, coordinators=()) as bot:
+                await until(slack, lambda: welcomes(slack, "ruth"), "a welcome")
+                await bot.acquainted.wait()
+                await bot.courier.settle()
+                ruth = Colleague(slack, slack.person("ruth"))
+                assert field(await ruth.runs("/partner settings"), "time_zone") == "America/Chicago"
+                await ruth.person.closes()
+                form = (await ruth.runs("/partner roles")).form
+                assert form
+                assert [block["block_id"] for block in form.blocks[:2]] == ["administrators", "coordinators"]
+                assert form.blocks[0]["element"]["initial_users"] == [ruth.id]
+                await ruth.person.closes()
+        assert (len(welcomes(slack, "ruth")), welcomes(slack, "olivia")) == (1, [])
+
+
+async def test_slack_asks_for_patience_before_it_lists_everybody(sqlite_url: str) -> None:
+    """A large workspace has more pages than a minute allows: the owner is found all the same."""
+    async with running_sandbox() as slack:
+        slack.faults.arm("users.list", do="ratelimited", retry_after=1)
+        async with open_bot(slack, sqlite_url, coordinators=()):
+            await until(slack, lambda: welcomes(slack, "ruth"), "a welcome")
+
+
+async def test_without_a_primary_owner_another_owner_will_do(sqlite_url: str) -> None:
+    """Slack does not show one to everybody."""
+    async with running_sandbox() as slack:
+        slack.person("ruth").member.rank = "admin"
+        slack.add_person("olivia", rank="owner")
+        async with open_bot(slack, sqlite_url, coordinators=()):
+            await until(slack, lambda: welcomes(slack, "olivia"), "a welcome")
+
+
+async def test_whoever_is_named_goes_before_the_owner(sqlite_url: str) -> None:
+    """The first coordinator by name gives the roles, and the owner is nobody here until they do."""
+    async with running_sandbox() as slack:
+        async with open_bot(slack, sqlite_url, coordinators=(slack.person("ben").id,)) as bot:
+            await bot.acquainted.wait()
+            await bot.courier.settle()
+            ben, ruth = (Colleague(slack, slack.person(name)) for name in ("ben", "ruth"))
+            assert "Only a coordinator" in (await ruth.runs("/partner roles")).text
+            form = (await ben.runs("/partner roles")).form
+            assert form
+            assert form.blocks[0]["element"]["initial_users"] == [ben.id]
+        assert welcomes(slack, "ruth") == []
 
 
 async def test_a_second_start_is_no_first_one(sqlite_url: str) -> None:

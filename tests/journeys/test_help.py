@@ -15,7 +15,7 @@ async def test_help_says_how_to_ask(words_school: School) -> None:
 
 async def test_help_for_partners_and_for_coordinators(words_school: School) -> None:
     """Each sees what they can do."""
-    partner = await words_school.acme.runs("/partner", in_="partners")
+    partner = await words_school.acme.runs("/partner help", in_="partners")
     assert "press *I can help*" in partner.text
     assert "/partner settings" not in partner.text
 

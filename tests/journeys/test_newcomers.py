@@ -4,7 +4,7 @@ from tests.school import School
 
 
 async def test_a_newcomer_says_who_they_are(school: School) -> None:
-    """The place is held at once; the teacher hears of it when there is a name to tell."""
+    """The place is held at once; the teacher hears of it when a coordinator has let them in."""
     card = await school.teacher.posts("/need mentor robotics")
 
     form = await school.kitchen.clicks("I can help", card)
@@ -14,6 +14,7 @@ async def test_a_newcomer_says_who_they_are(school: School) -> None:
     page = await school.kitchen.fills(organisation="St. Brigid's <Table>", kind="Faith-based")
 
     assert page.text.startswith("Held for you on")
+    await school.lets_in("St. Brigid's &lt;Table&gt;")
     await school.teacher.reads_dm("(St. Brigid's &lt;Table&gt;) can help with")
 
 
@@ -33,6 +34,7 @@ async def test_once_is_enough(school: School) -> None:
     """The second need is claimed with one press."""
     await school.kitchen.helps(await school.teacher.posts("/need mentor robotics"), "St. Brigid's Table")
     await school.kitchen.person.closes()
+    await school.lets_in("St. Brigid's Table")
 
     answer = await school.kitchen.clicks("I can help", await school.other_teacher.posts("/need speaker jazz"))
 
@@ -41,10 +43,13 @@ async def test_once_is_enough(school: School) -> None:
 
 
 async def test_two_spellings_are_one_organisation(school: School) -> None:
-    """Whoever comes second joins the partner that is there, as it wrote itself."""
+    """Whoever comes second would join the partner that is there, as it wrote itself."""
     card = await school.teacher.posts("/need 2 mentors robotics")
     await school.kitchen.helps(card, "Élan  Table")
     await school.library.helps(card, "éLAN TABLE")
+    await school.lets_in("Élan Table")
+    asked = await school.coordinator.reads_dm(f"{school.library.mention} says they are with Élan Table")
+    await school.coordinator.clicks("Yes, they are", asked)
 
     await school.teacher.reads_dm(f"{school.library.mention} (Élan Table) can help with")
 
@@ -62,6 +67,7 @@ async def test_a_form_closed_without_a_word(school: School) -> None:
     await school.kitchen.fills(organisation="St. Brigid's Table", kind="Faith-based")
     await school.shows(card, "1 of 2 places taken")
     await school.kitchen.person.closes()
+    await school.lets_in("St. Brigid's Table")
     known = await school.kitchen.clicks("Say who I am", held)
     assert known.text.startswith("Held for you on *N-1 · Mentor · robotics*: place 1 of 2.")
 
@@ -100,5 +106,6 @@ async def test_somebody_new_on_the_waiting_list(school: School) -> None:
     form = await school.kitchen.clicks("I'll take it", offer)
     assert form.form is not None
     await school.kitchen.fills(organisation="St. Brigid's Table", kind="Faith-based")
+    await school.lets_in("St. Brigid's Table")
 
     await school.teacher.reads_dm("(St. Brigid's Table) can help with")

@@ -263,6 +263,41 @@ async def test_a_teachers_new_organisation_waits_for_a_coordinator(school: Schoo
     await school.shows(card, "0 of 1 place taken")
 
 
+async def test_a_new_organisation_is_let_in(school: School) -> None:
+    """The place that was held is theirs, and their relayer gets the e-mail; until then one place at a time."""
+    card = await school.teacher.posts("/need mentor robotics")
+    await school.teacher.posts("/need tutor algebra")
+    await claims_for(school)
+    await school.teacher.fills(kind="Government or public service")
+    await school.teacher.person.closes()
+    second = await school.teacher.runs(f"/need 2 claim for {MARIA}")
+    assert second.text.startswith("I keep one place for you already, on N-1.")
+
+    await school.lets_in("City Library")
+
+    letter = await school.teacher.reads_dm("*For Maria Soto (City Library), who is not on Slack.*")
+    assert "Your place is confirmed:" in letter.text
+    await school.shows(card, "1 of 1 place taken")
+    [claim] = await rows(school, claims)
+    assert (claim.state, claim.lapses_at) == (ClaimState.CONFIRMED, None)
+
+
+async def test_an_organisation_that_is_not_let_in(school: School) -> None:
+    """The place goes on, and she is not claimed for again."""
+    await school.teacher.posts("/need mentor robotics")
+    await claims_for(school)
+    await school.teacher.fills(kind="Government or public service")
+    await school.teacher.person.closes()
+
+    asked = await school.coordinator.reads_dm("City Library would like to help")
+    await school.coordinator.clicks("Decline", asked)
+    await school.coordinator.fills(reason="We know them, and would rather not.")
+
+    await school.shows(await school.card(1), "0 of 1 place taken")
+    refused = await claims_for(school)
+    assert refused.text.startswith("A coordinator has not approved City Library for now")
+
+
 async def test_an_organisation_nearly_known_is_asked_about(school: School) -> None:
     """Nothing is founded until somebody has said that it is another one."""
     await knows(school, "Millbrook City Library")
@@ -306,7 +341,7 @@ async def test_who_may_not(school: School) -> None:
 
     for line in (f"/need 1 claim for {MARIA}", f"/need claim 1 for {MARIA}", f"/need 1 reclamar para {MARIA}"):
         answer = await school.other_teacher.runs(line)
-        assert answer.text == "That is for the person who asked, or a coordinator. Nothing has changed."
+        assert answer.text == "That is for the person it concerns, or a coordinator. Nothing has changed."
     assert "Claim for somebody" not in (await school.other_teacher.runs("/need 1")).buttons
     assert (await rows(school, claims)) == []
 

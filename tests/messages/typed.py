@@ -8,17 +8,37 @@ from typing import Any
 from bot import errors
 from bot.domain.claims import REASONS, Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
-from bot.domain.on_behalf import LONGEST_EMAIL, MOST_NEAR, Somebody
-from bot.domain.partners import LONGEST_NAME, Partner, PartnerKind
+from bot.domain.on_behalf import LONGEST_EMAIL, Somebody
+from bot.domain.partners import (
+    LONGEST_NAME,
+    LONGEST_WORDS,
+    MOST_ASKS_A_MONTH,
+    MOST_SESSIONS_A_TERM,
+    MOST_TOPICS,
+    Contact,
+    Entry,
+    Partner,
+    PartnerKind,
+    Profile,
+    Remark,
+    Standing,
+)
+from bot.domain.partners import LONGEST_TOPIC as LONGEST_PARTNER_TOPIC
+from bot.domain.people import Role
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Grades, Reading, Repair
+from bot.domain.roles import Holding, Staff
+from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
 from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
+from bot.messages.names import SPOKEN
 from bot.messages.need_card import NeedCard
 from bot.messages.need_form import LONGEST_LINE, MOST_LEARNERS
+from bot.messages.registry import Menu, Shown
 from bot.messages.relayed import ClaimFor
+from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 from bot.messages.settings import LONGEST_SCHOOL, MOST_SCHOOLS
 from tests import shown
@@ -29,10 +49,12 @@ NOT_TYPED: dict[Any, Sequence[Any]] = {
     "addressee": [shown.CHANNEL, shown.NEED.asker],
     "asker": [shown.CLAIM.user_id],
     "channel": [shown.CHANNEL],
+    "coordinators": [(), (shown.CLAIM.user_id,) * 30],
     "close": [(), ("/need list", "/need mine")],
     "link": [LINK],
     "reason": [*REASONS[:1], "not_in_channel", "is_archived", "restricted_action", "message_not_found"],
     "text": ["Saved."],
+    "token": ["5f2c9e"],
     "title": ["N-42"],
     "user_id": [shown.CLAIM.user_id],
     "where": [shown.CHANNEL],
@@ -54,6 +76,10 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
     name, email = words[:LONGEST_NAME], words[:LONGEST_EMAIL]
     contact = replace(shown.OFF_SLACK, name=name, email=email)
     somebody = Somebody(name, name, email)
+    profile = _profile(words)
+    entries = [replace(one, profile=profile, decline_reason=words) for one in shown.ENTRIES]
+    contacts = (replace(shown.CONTACT, standing=Standing.APPROVED), replace(contact, email=name))
+    remark, held_back = Remark(shown.CLAIM.user_id, words), ClaimOf(need, made[0], None)
     return {
         **shown.SAMPLES,
         **NOT_TYPED,
@@ -65,17 +91,27 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
             *(ClaimOf(need, claim, partner) for claim in made),
             ClaimOf(need, shown.FOR_THEM, partner, contact),
         ],
-        Draft: [Draft(somebody, near=[partner] * MOST_NEAR), Draft(somebody, PartnerKind.BUSINESS, 9, at=partner)],
+        Contact: contacts,
+        ContactReview: [ContactReview(partner, one, held_back) for one in contacts],
+        Draft: [Draft(somebody, near=[partner] * 5), Draft(somebody, PartnerKind.BUSINESS, 9, at=partner)],
         Details: needs[:1],
+        Entry: entries,
+        Menu: [Menu(partner, boss, 2) for boss in (False, True)],
+        Partner: [partner],
+        Shown: [Shown(one, contacts, runs, runs) for one in entries for runs in (False, True)],
+        Profile: [profile],
+        Remark: [remark],
+        Review: [Review(one, contacts * 5, (remark,) * 5, held_back) for one in entries],
         Held: [Held(need, claim, place=1) for claim in made],
         Need: needs,
         NeedCard: [NeedCard(need, waiting) for need in needs for waiting in (0, MOST_WANTED)],
         Queued: [Queued(need, made[0], position=MOST_WANTED)],
         Reading: [_reading(words)],
         Say: [say],
+        Staff: [_staff(words), shown.MANY_TEACHERS],
         TooMany: [TooMany(need, made[0], party=MOST_WANTED, most=2)],
         Workspace: [Workspace(need.team_id, shown.CHANNEL, zone, say.language, "https://sample.slack.com/", 42)],
-        errors.UserError: [errors.NoNeedsChannel(words)],
+        errors.UserError: [errors.NoNeedsChannel(words), errors.OnlyTeachersAsk(words), errors.NoSuchPartner(words)],
         "schools": [(words[:LONGEST_SCHOOL],) * MOST_SCHOOLS],
     }
 
@@ -105,6 +141,28 @@ def _need(words: str, kind: Kind, state: NeedState) -> Need:
         access=words[:300],
         offers=words[:300],
         filled_by=words[:LONGEST_NAME],
+    )
+
+
+def _staff(words: str) -> Staff:
+    school = words[:LONGEST_SCHOOL]
+    return Staff(tuple(Holding(shown.NEED.asker, role, school if role is Role.SCHOOL_LEAD else "") for role in Role))
+
+
+def _profile(words: str) -> Profile:
+    return Profile(
+        name=words[:LONGEST_NAME],
+        kind=PartnerKind.GOVERNMENT,
+        kinds=tuple(Kind),
+        topics=(words[:LONGEST_PARTNER_TOPIC],) * MOST_TOPICS,
+        format=Format.EITHER,
+        week=frozenset(Slot(day, part) for day in range(7) for part in list(Part)[: day % 3 + 1]),
+        languages=tuple(SPOKEN),
+        schools=(words[:LONGEST_SCHOOL],) * 20,
+        asks_a_month=MOST_ASKS_A_MONTH,
+        sessions_a_term=MOST_SESSIONS_A_TERM,
+        hopes=words[:LONGEST_WORDS],
+        about=words[:LONGEST_WORDS],
     )
 
 

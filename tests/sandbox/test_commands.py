@@ -79,6 +79,22 @@ async def test_a_manifest_decides_about_commands_and_escaping(slack: Sandbox, bo
 
 
 @pytest.mark.usefixtures("bolt")
+async def test_mentions_may_come_without_names(slack: Sandbox, bolt: AsyncApp) -> None:
+    """`<@U…>` and `<#C…|>`: an app that needs the names has to ask for them."""
+    slack.slack.options.mention_names = False
+    texts: list[str] = []
+
+    @bolt.command("/need")
+    async def need(ack: Any, body: dict[str, Any]) -> None:
+        texts.append(body["text"])
+        await ack()
+
+    ana = slack.person("ana")
+    await ana.sends("/need help for @ben in #partners", channel="partners")
+    partners = slack.slack.conversation("partners", seen_by=ana.id).id
+    assert texts == [f"help for <@{slack.person('ben').id}> in <#{partners}|>"]
+
+
 async def test_no_commands_in_threads(slack: Sandbox) -> None:
     """Slack says so itself."""
     ana = slack.person("ana")

@@ -34,6 +34,28 @@ async def test_history_is_newest_first_and_comes_in_pages(client: AsyncWebClient
     assert second["response_metadata"]["next_cursor"] == ""
 
 
+async def test_no_page_need_be_full(slack: Sandbox, client: AsyncWebClient) -> None:
+    """Nor the first one have anything on it: only an empty cursor is the end, in lists, histories and threads."""
+    slack.slack.options.meagre_pages = True
+    root, *_rest = await posted(client, *(f"{number}" for number in range(40)))
+    for number in range(20):
+        await client.chat_postMessage(channel="#partners", thread_ts=root, text=f"reply {number}")
+
+    async def pages(call: Any, listed: str, **arguments: Any) -> list[int]:
+        sizes, cursor = [], None
+        while cursor != "":
+            page = await call(limit=100, cursor=cursor, **arguments)
+            sizes.append(len(page[listed]))
+            cursor = page["response_metadata"]["next_cursor"]
+        return sizes
+
+    partners = slack.slack.conversation("partners", seen_by=slack.person("priya").id)
+    empty, *sizes = await pages(client.conversations_history, "messages", channel=partners.id)
+    assert (empty, max(sizes), sum(sizes)) == (0, 15, len(partners.messages) - 20)
+    assert await pages(client.conversations_replies, "messages", channel=partners.id, ts=root) == [0, 15, 6]
+    assert (await pages(client.users_list, "members"))[0] == 0
+
+
 async def test_history_keeps_to_its_window(client: AsyncWebClient) -> None:
     """The bounds themselves count only when inclusive."""
     one, _two, three = await posted(client, "one", "two", "three")

@@ -122,6 +122,20 @@ async def test_after_three_more_attempts_slack_gives_up(slack: Sandbox) -> None:
     await slack.until(lambda: slack.slack.deliveries.events_underway == 0)
 
 
+async def test_delayed_events_come_hourly_for_a_day(slack: Sandbox, session: aiohttp.ClientSession) -> None:
+    """For an app that has them switched on; without an acknowledgement that is 28 times, always the same event."""
+    slack.slack.options.ack_seconds = 0.01
+    slack.slack.options.delayed_events = True
+    socket = await connect(slack, session)
+    slack.person("ana").moves_to(tz="America/New_York")
+    came = [await socket.receive_json() for _ in range(28)]
+    assert [each["retry_attempt"] for each in came] == list(range(28))
+    assert len({each["payload"]["event_id"] for each in came}) == 1
+    await slack.until(lambda: slack.slack.deliveries.events_underway == 0)
+    assert slack.slack.options.redeliveries[3:] == (3600.0,) * 24
+    await socket.close()
+
+
 async def test_an_event_waits_for_a_connection(slack: Sandbox, session: aiohttp.ClientSession) -> None:
     """What happened while nobody was connected comes with a later attempt."""
     slack.slack.options.redelivery_delays = (0.0, 0.05)

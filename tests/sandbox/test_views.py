@@ -31,6 +31,22 @@ async def test_a_trigger_is_good_for_three_seconds_and_once(
     assert "[json-pointer:/trigger_id]" in missing["response_metadata"]["messages"][0]
 
 
+async def test_a_late_trigger_may_be_refused_in_the_older_words(
+    slack: Sandbox, client: AsyncWebClient, trigger: str
+) -> None:
+    """As `invalid_arguments` that point at the trigger; apps that grew up with those read the message."""
+    slack.slack.options.trigger_errors = "arguments"
+    slack.slack.clock.advance(timedelta(seconds=3.1))
+    late = await refused(client.views_open(trigger_id=trigger, view=NAME))
+    assert late["error"] == "invalid_arguments"
+    expired = "[ERROR] `trigger_id` expired [json-pointer:/trigger_id]"
+    assert late["response_metadata"]["messages"] == [expired]
+    twice = slack.slack.triggers.issue(slack.person("ana").id)
+    await client.views_open(trigger_id=twice, view=NAME)
+    again = await refused(client.views_push(trigger_id=twice, view=NAME))
+    assert "[json-pointer:/trigger_id]" in again["response_metadata"]["messages"][0]
+
+
 async def test_three_forms_are_the_most(slack: Sandbox, client: AsyncWebClient, trigger: str) -> None:
     """And a push needs a form to stand on."""
     ana = slack.person("ana")

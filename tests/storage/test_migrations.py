@@ -10,11 +10,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from bot.domain.finding import terms_of
 from bot.domain.people import Person, Role
 from bot.errors import StartError
 from storage.database import make_engine, parse
+from storage.directory import Directory
 from storage.indexes import metadata
 from storage.migrate import migrate
+from storage.migrations import NEWEST
 from storage.migrations.upgrading import config_for
 from storage.partners import Partners
 from storage.people import People
@@ -26,6 +29,14 @@ def test_the_migrations_make_the_very_tables_of_the_code(database_url: str) -> N
     engine = make_engine(parse(database_url))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_shape_is_the_last_migration(database_url: str) -> None:
+    """Or a database would stay in an older one."""
+    engine = make_engine(parse(database_url))
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == NEWEST
     engine.dispose()
 
 
@@ -107,11 +118,13 @@ def test_what_an_older_version_remembered_is_still_there(tmp_path: Path, postgre
             people = Partners(connection)
             spoken_for = people.of(Person("T1", "U0PRIYA"))
             contact = people.contact_of(Person("T1", "U0PRIYA"))
+            by_kind = Directory(connection).matching("T1", terms_of("acme business"), pending=False, after=0, limit=2)
             is_coordinator = People(connection).has_role(Person("T1", "U0RUTH"), Role.COORDINATOR)
         engine.dispose()
         assert spoken_for is not None
         assert spoken_for.is_approved
         assert spoken_for.name == "Acme"
+        assert [entry.profile.name for entry in by_kind] == ["Acme"]
         assert contact is not None
         assert contact.created_at == datetime(2026, 10, 6, 14, 0, tzinfo=UTC)
         assert is_coordinator

@@ -1,35 +1,28 @@
 """What Slack says of the tokens, the scopes, the time, the channel and the coordinators. Nothing is posted."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from bot.cli.doctor.finding import Finding
 from bot.cli.inquiry import Answer, Inquiry, NoAnswer
 from bot.cli.manifest import manifest
+from bot.cli.tokens import APP, BOT, Kind, OfAnotherKind
 from bot.clock import Clock
-from bot.config import WHERE_APP_TOKENS_ARE, WHERE_BOT_TOKENS_ARE
+from bot.services.acquaintance import owners_among
 
 SKEW = timedelta(seconds=60)  # at five minutes requests over HTTP are refused, at fifteen a lost post is not found
-
+NO_CONVERSATION_YET = "channel_not_found"
 NAME_SOMEBODY = "Put the member ID of somebody who is here into COORDINATORS in .env: profile, ⋮, Copy member ID."
 
 
 def bot_token(slack: Inquiry, token: str) -> Generator[Finding, None, Answer | None]:
     """Who we are, where Slack says so."""
     about = "bot token"
-    if not token.startswith("xoxb-"):
-        yield Finding(about, "SLACK_BOT_TOKEN is no bot token: those start with xoxb-.", WHERE_BOT_TOKENS_ARE)
-        return None
-    try:
-        me = slack.ask("auth.test")
-    except NoAnswer as silence:
-        if silence.is_refusal:
-            yield Finding(about, f"SLACK_BOT_TOKEN is not accepted by Slack ({silence.reason}).", WHERE_BOT_TOKENS_ARE)
-        else:
-            yield _unreached(about, slack, silence)
-        return None
-    yield Finding(about, f"The bot token is accepted: @{me.said.get('user')} in {me.said.get('team')}.")
+    me = yield from _accepted(about, BOT, slack, token)
+    if me:
+        yield Finding(about, f"The bot token is accepted: @{me.said.get('user')} in {me.said.get('team')}.")
     return me
 
 
@@ -68,17 +61,8 @@ def clock_skew(me: Answer, clock: Clock) -> Finding:
 def app_token(slack: Inquiry, token: str) -> Generator[Finding, None, str | None]:
     """The address to open a socket at; asking for one opens nothing."""
     about = "app token"
-    if not token.startswith("xapp-"):
-        yield Finding(about, "SLACK_APP_TOKEN is no app-level token: those start with xapp-.", WHERE_APP_TOKENS_ARE)
-        return None
-    try:
-        ticket = slack.ask("apps.connections.open")
-    except NoAnswer as silence:
-        if silence.is_refusal:
-            fix = f"{WHERE_APP_TOKENS_ARE} Its scope is connections:write, and Socket Mode must be switched on."
-            yield Finding(about, f"SLACK_APP_TOKEN is not accepted by Slack ({silence.reason}).", fix)
-        else:
-            yield _unreached(about, slack, silence)
+    ticket = yield from _accepted(about, APP, slack, token)
+    if ticket is None:
         return None
     yield Finding(about, "The app token is accepted.")
     return str(ticket.said["url"])
@@ -109,6 +93,9 @@ def needs_channel(slack: Inquiry, channel: str | None) -> Finding:
 def coordinators(slack: Inquiry, named: frozenset[str], remembered: frozenset[str]) -> Iterator[Finding]:
     """Each who is named can be written to. Whoever has the role from before may have left, if others are there."""
     about = "coordinators"
+    if not named | remembered:
+        yield _first_coordinator(slack)
+        return
     hindrances = {user_id: _hindrance(slack, user_id) for user_id in sorted(named | remembered)}
     for user_id, hindrance in hindrances.items():
         if hindrance is None:
@@ -121,18 +108,50 @@ def coordinators(slack: Inquiry, named: frozenset[str], remembered: frozenset[st
         yield Finding(about, "Nobody is a coordinator, so nobody can change the settings.", NAME_SOMEBODY)
 
 
-def _unreached(about: str, slack: Inquiry, silence: NoAnswer) -> Finding:
-    reach = "Check SLACK_API_URL, and whether a firewall or proxy keeps this machine from reaching it."
-    return Finding(about, f"No Slack answers at {slack.api_url} ({silence.reason}).", reach)
+def _accepted(about: str, kind: Kind, slack: Inquiry, token: str) -> Generator[Finding, None, Answer | None]:
+    """Slack's answer to a token; where there is none, what is wrong with it."""
+    try:
+        return kind.shown_to(slack, token)
+    except OfAnotherKind:
+        yield Finding(about, f"{kind.setting} is no {kind.called}: those start with {kind.prefix}.", kind.where)
+    except NoAnswer as silence:
+        if silence.is_refusal:
+            yield Finding(about, f"{kind.setting} is not accepted by Slack ({silence.reason}).", kind.where)
+        else:
+            reach = "Check SLACK_API_URL, and whether a firewall or proxy keeps this machine from reaching it."
+            yield Finding(about, f"No Slack answers at {slack.api_url} ({silence.reason}).", reach)
+    return None
+
+
+def _first_coordinator(slack: Inquiry) -> Finding:
+    """Nobody is named, and nobody has the role yet: it goes to the owner of the workspace when the bot starts."""
+    about = "coordinators"
+    try:
+        owner = first_owner(slack)
+    except NoAnswer as silence:
+        said = f"Nobody is named in COORDINATORS, and Slack does not say who owns the workspace ({silence.reason})."
+        return Finding(about, said, NAME_SOMEBODY)
+    if owner is None:
+        return Finding(about, "Nobody is a coordinator, and Slack shows no owner who could be.", NAME_SOMEBODY)
+    name = owner.get("real_name") or owner["id"]
+    return Finding(about, f"Nobody is named in COORDINATORS: when the bot starts, {name} coordinates, as the owner.")
+
+
+def first_owner(slack: Inquiry) -> Mapping[str, Any] | None:
+    """Who coordinates where nobody is named. Raises NoAnswer."""
+    here = slack.ask("auth.test").said["team_id"]
+    users = {user["id"]: user for user in slack.all("users.list", "members", include_locale=True)}
+    owners = owners_among(users.values(), here)
+    return users[min(owners)[1]] if owners else None
 
 
 def _hindrance(slack: Inquiry, user_id: str) -> str | None:
-    """Why this person cannot be written to. To open a conversation shows nobody anything."""
+    """Why this person cannot be written to. A conversation is only looked for, and none is made for the asking."""
     try:
         user = slack.ask("users.info", user=user_id).said["user"]
         if user.get("deleted") or user.get("is_bot"):
             return "has left" if user.get("deleted") else "is a bot"
-        slack.ask("conversations.open", users=user_id)
+        slack.ask("conversations.open", users=user_id, prevent_creation=True)
     except NoAnswer as silence:
-        return silence.reason
+        return None if silence.reason == NO_CONVERSATION_YET else silence.reason
     return None

@@ -5,7 +5,8 @@ from functools import partial
 
 from bot.cli.doctor.slack import scopes as granted
 from bot.cli.init.interview import Checked, Question
-from bot.cli.inquiry import Inquiry, NoAnswer
+from bot.cli.inquiry import Answer, Inquiry, NoAnswer
+from bot.cli.tokens import APP, BOT, Kind, OfAnotherKind
 
 Opener = Callable[[str], Inquiry]  # makes a way to ask Slack with a token
 
@@ -44,15 +45,9 @@ def signing_secret() -> Question:
 
 
 def _check_bot_token(opener: Opener, typed: str) -> Checked:
-    if typed.startswith("xapp-"):
+    if typed.startswith(APP.prefix):
         raise ValueError("That is the app-level token, which is asked for next. A bot token starts with xoxb-.")
-    if not typed.startswith("xoxb-"):
-        raise ValueError("A bot token starts with xoxb-.")
-    slack = opener(typed)
-    try:
-        me = slack.ask("auth.test")
-    except NoAnswer as silence:
-        raise _not_taken(slack, silence, "Copy all of it once more.") from None
+    me = _taken(BOT, opener, typed, "Copy all of it once more.")
     scopes = granted(me)
     if scopes.fix:
         raise ValueError(f"{scopes.said} {scopes.fix}")
@@ -62,21 +57,22 @@ def _check_bot_token(opener: Opener, typed: str) -> Checked:
 def _check_app_token(opener: Opener, typed: str) -> Checked:
     if not typed:
         return Checked("", "None: Slack will come by HTTP.")
-    if not typed.startswith("xapp-"):
-        raise ValueError("An app-level token starts with xapp-.")
-    slack = opener(typed)
-    try:
-        slack.ask("apps.connections.open")
-    except NoAnswer as silence:
-        raise _not_taken(slack, silence, "Copy all of it once more. Is Socket Mode switched on?") from None
+    _taken(APP, opener, typed, "Copy all of it once more. Is Socket Mode switched on?")
     return Checked(typed, "Slack takes it.")
 
 
-def _not_taken(slack: Inquiry, silence: NoAnswer, advice: str) -> ValueError:
-    """Another token helps only where Slack was reached."""
-    if silence.is_refusal:
-        return ValueError(f"Slack does not take it ({silence.reason}). {advice}")
-    return ValueError(f"No Slack answers at {slack.api_url} ({silence.reason}). Is this machine online?")
+def _taken(kind: Kind, opener: Opener, typed: str, advice: str) -> Answer:
+    """Slack's answer to a token. Another one helps only where Slack was reached."""
+    slack = opener(typed)
+    try:
+        return kind.shown_to(slack, typed)
+    except OfAnotherKind:
+        article = "An" if kind is APP else "A"
+        raise ValueError(f"{article} {kind.called} starts with {kind.prefix}.") from None
+    except NoAnswer as silence:
+        if silence.is_refusal:
+            raise ValueError(f"Slack does not take it ({silence.reason}). {advice}") from None
+        raise ValueError(f"No Slack answers at {slack.api_url} ({silence.reason}). Is this machine online?") from None
 
 
 def _check_signing_secret(typed: str) -> Checked:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from bot.cli.doctor.slack import first_owner
 from bot.cli.init.interview import Checked, Question
 from bot.cli.inquiry import Inquiry, NoAnswer
 from bot.config import ids, one_of, zone
@@ -21,7 +22,8 @@ USUAL_DATABASE = "sqlite:///handraise.db"
 def coordinators(inquiry: Inquiry) -> Question:
     return Question(
         key="COORDINATORS",
-        where="Who coordinates? They may open /partner settings, and hear of posts that Slack refused.",
+        where="Who coordinates? They may open /partner settings, and hear of posts that Slack refused."
+        " Leave it empty for the owner of the Slack workspace; more can be named in Slack later.",
         prompt="Their name in Slack, or member ID (U…); several with commas",
         check=partial(_check_people, inquiry),
     )
@@ -93,9 +95,12 @@ def visible_channels(inquiry: Inquiry) -> list[Record]:
 
 
 def profile(inquiry: Inquiry, user_id: str) -> Record:
-    """Where somebody lives and what they read, to be offered as the usual answer; empty where Slack does not say."""
+    """Where somebody lives and what they read, to be offered as the usual answer; empty where Slack does not say.
+
+    Where nobody is named it is the owner's.
+    """
     try:
-        return _person(inquiry, user_id)
+        return _person(inquiry, user_id) if user_id else first_owner(inquiry) or {}
     except NoAnswer:
         return {}
 
@@ -103,10 +108,20 @@ def profile(inquiry: Inquiry, user_id: str) -> Record:
 def _check_people(inquiry: Inquiry, typed: str) -> Checked:
     named = ids(typed)
     if not named:
-        raise ValueError("At least one person is needed.")
+        return _nobody_named(inquiry)
     found = [_one_person(inquiry, name) for name in named]
     who = ", ".join(str(user.get("real_name") or user.get("name")) for user in found)
     return Checked(",".join(user["id"] for user in found), f"That is {who}.")
+
+
+def _nobody_named(inquiry: Inquiry) -> Checked:
+    try:
+        owner = first_owner(inquiry)
+    except NoAnswer as silence:
+        raise ValueError(f"Slack does not say who owns the workspace ({silence.reason}). Name somebody.") from None
+    if owner is None:
+        raise ValueError("Slack shows no owner of the workspace. Name at least one person.")
+    return Checked("", f"Then {owner.get('real_name') or owner['id']} coordinates, as the owner of the workspace.")
 
 
 def _person(inquiry: Inquiry, user_id: str) -> Record:

@@ -3,6 +3,7 @@
 import { desk } from "../desk.js";
 import { make } from "../dom.js";
 import { icon } from "../icons.js";
+import { chooseTab, tabStrip } from "../tabs.js";
 import { drawFaults, faultPanel, learnFaults, trouble } from "./faults.js";
 import { startWire, wirePanel } from "./wire.js";
 
@@ -16,26 +17,20 @@ let shown = /** @type {Shown} */ (sessionStorage.getItem(KEY) ?? "");
 let lastShown = /** @type {Shown} */ ("wire");
 let faultsAt = -1;
 
+const tabs = tabStrip("Tools", [
+  { key: "wire", label: "On the wire", open: () => show("wire") },
+  { key: "faults", label: "Trouble", open: () => show("faults") },
+]);
+
 /** @param {HTMLElement} button @param {HTMLElement} panel */
 export function startDock(button, panel) {
   parts = { button, panel };
   button.addEventListener("click", () => show(shown ? "" : lastShown));
-  const tab = (/** @type {Shown} */ name, /** @type {string} */ label) =>
-    make(
-      "button",
-      { type: "button", role: "tab", "data-tool": name, on: { click: () => show(name) } },
-      label,
-    );
   panel.append(
     make(
       "header",
       { class: "dock-head" },
-      make(
-        "div",
-        { class: "tabs", role: "tablist", "aria-label": "Tools" },
-        tab("wire", "On the wire"),
-        tab("faults", "Trouble"),
-      ),
+      tabs,
       make(
         "button",
         { type: "button", class: "icon-button", "aria-label": "Close tools", on: { click: () => show("") } },
@@ -67,8 +62,7 @@ function drawFrame() {
   button.setAttribute("aria-expanded", String(Boolean(shown)));
   wirePanel.hidden = shown !== "wire";
   faultPanel.hidden = shown !== "faults";
-  for (const tab of panel.querySelectorAll("[data-tool]"))
-    tab.setAttribute("aria-selected", String(tab.getAttribute("data-tool") === shown));
+  chooseTab(tabs, shown);
 }
 
 /** The faults are asked for again whenever the workspace moved. */

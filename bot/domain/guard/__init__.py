@@ -1,0 +1,1 @@
+"""The learner guard: whether a typed text may identify a learner, and why it looks so."""
