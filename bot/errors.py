@@ -11,6 +11,7 @@ HandraiseError
     ├── NotOfHere           a role was to be given to somebody who is not of this workspace, or to a bot
     ├── LastWithRole        nobody would be left who can set things right
     ├── NoSuchWish          a wish for a role that is not (or no longer) on record
+    ├── OnlyCoordinator     the last coordinator wants to be forgotten
     ├── Blocked             a coordinator has asked this person not to claim
     ├── OnlyColleagues      somebody who speaks for a partner would claim for a person of another one
     ├── MoreThanWanted      a party larger than all the places there are
@@ -83,6 +84,10 @@ class LastWithRole(UserError):
 
 
 class NoSuchWish(UserError):
+    pass
+
+
+class OnlyCoordinator(UserError):
     pass
 
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.courier.rounds import Courier
-from bot.services import claims, ending, figures, waiting
+from bot.services import claims, ending, figures, retention, waiting
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -45,6 +45,7 @@ def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
         Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
         Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),
         Job("measure", timedelta(hours=1), lambda: db.run(figures.measure)),
+        Job("expire", timedelta(hours=1), due(retention.expire)),  # days matter here, but no process runs for days
         Job("forget", timedelta(hours=1), lambda: db.run(partial(forget, at=clock.now()))),
     )
 

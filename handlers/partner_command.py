@@ -4,7 +4,7 @@ import difflib
 
 from bot.errors import ForCoordinators
 from bot.messages import lists
-from handlers import registry, roles, settings
+from handlers import audit, privacy, registry, roles, settings
 from handlers.heard import Command
 from handlers.permissions import anyone, coordinator
 from handlers.reply import Reply, Say
@@ -47,6 +47,8 @@ SUBCOMMANDS = vocabulary(
         registry.SUBCOMMANDS,
         settings.SUBCOMMANDS,
         roles.SUBCOMMANDS,
+        privacy.SUBCOMMANDS,
+        audit.SUBCOMMANDS,
     )
 )
 ROUTES = (command("/partner", partner, may=anyone),)

@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import Index, text
 
+from storage.retention import HAS_TEXT, IS_NAMED
 from storage.tables.audit import audit
 from storage.tables.boxes import outbox
 from storage.tables.claims import claims
 from storage.tables.metadata import metadata
-from storage.tables.needs import needs
-from storage.tables.partners import contacts, known_names, offers, partner_keys, partners
-from storage.tables.people import wishes
+from storage.tables.needs import needs, questions
+from storage.tables.partners import contacts, known_names, offers, partner_keys, partners, remarks
+from storage.tables.people import people, wishes
 
 __all__ = ["metadata"]
 
@@ -55,6 +56,17 @@ Index("ix_audit_at", audit.c.at)
 
 # Somebody who waits for an answer does not ask twice.
 Index("uq_wishes_waiting", wishes.c.team_id, wishes.c.user_id, unique=True, **only("answered_at IS NULL"))
+# What has been kept long enough is found without reading the rest (storage/retention.py).
+Index(
+    "ix_claims_ended",
+    claims.c.ended_at,
+    **only("state IN ('withdrawn', 'declined', 'released', 'lapsed', 'cancelled')"),
+)
+Index("ix_needs_text", needs.c.fresh_until, **only(HAS_TEXT))
+Index("ix_questions_created_at", questions.c.created_at)
+Index("ix_remarks_created_at", remarks.c.created_at)
+Index("ix_contacts_left", contacts.c.left_at, **only(IS_NAMED))
+Index("ix_people_gone", people.c.gone_at, **only("gone_at IS NOT NULL"))
 
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)

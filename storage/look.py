@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,15 +13,19 @@ from sqlalchemy import URL, Connection, Engine, create_engine, inspect, select, 
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
+from bot.domain.audit import Note
 from bot.domain.people import Person, Role
 from bot.errors import StartError
+from storage.audit import note_of
 from storage.database import is_postgres, make_engine, parse
 from storage.migrations import NEWEST
 from storage.migrations.upgrading import is_known
+from storage.tables.audit import audit
 from storage.tables.people import roles
 from storage.tables.workspaces import workspaces
 
 PATIENCE_S = 2
+READ_AT_ONCE = 500
 OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity"
     " WHERE application_name = 'handraise' AND datname = current_database() AND pid <> pg_backend_pid()"
@@ -44,6 +49,27 @@ class Look:
     is_in_use: bool = False
     needs_channels: Mapping[str, str | None] = field(default_factory=dict)
     coordinators: frozenset[Person] = frozenset()
+
+
+def trail(url: str, since: datetime | None) -> Iterator[Note]:
+    """The audit trail, oldest first, read beside a running bot. Raises StartError."""
+    parsed = parse(url)
+    path = Path(str(parsed.database))
+    if not is_postgres(parsed) and not path.exists():
+        raise StartError(f"DATABASE_URL names {path.name}, and there is no such file.")
+    engine = make_engine(parsed) if is_postgres(parsed) else _read_only(parsed, path)
+    wanted = select(audit).order_by(audit.c.id)
+    if since is not None:
+        wanted = wanted.where(audit.c.at >= since)
+    try:
+        with engine.connect() as connection:
+            if is_postgres(parsed):
+                connection.execute(text("SET TRANSACTION READ ONLY"))
+            yield from (note_of(row) for row in connection.execution_options(yield_per=READ_AT_ONCE).execute(wanted))
+    except DatabaseError as error:
+        raise StartError(f"DATABASE_URL: the database cannot be used ({_reason(error)}).") from error
+    finally:
+        engine.dispose()
 
 
 def look(url: str) -> Look:
@@ -100,10 +126,13 @@ def _read(engine: Engine, kind: str, *, is_in_use: bool = False) -> Look:
                 is_in_use = bool(connection.execute(OTHERS).scalar())
             return _read_all(connection, kind, is_in_use)
     except DatabaseError as error:
-        reason = str(error.orig).strip().splitlines()[0] if error.orig else "no answer"
-        raise StartError(f"DATABASE_URL: the database cannot be used ({reason}).") from error
+        raise StartError(f"DATABASE_URL: the database cannot be used ({_reason(error)}).") from error
     finally:
         engine.dispose()
+
+
+def _reason(error: DatabaseError) -> str:
+    return str(error.orig).strip().splitlines()[0] if error.orig else "no answer"
 
 
 def _read_all(connection: Connection, kind: str, is_in_use: bool) -> Look:

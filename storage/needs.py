@@ -144,12 +144,12 @@ class Needs:
         )
         return int(self._connection.execute(asked.returning(questions.c.id)).scalar_one())
 
-    def question(self, question_id: int) -> tuple[str, str]:
-        """Who asked, and what."""
+    def question(self, question_id: int) -> tuple[str, str] | None:
+        """Who asked, and what; None where it has been forgotten."""
         row = self._connection.execute(
             select(questions.c.user_id, questions.c.words).where(questions.c.id == question_id)
-        ).one()
-        return row.user_id, row.words
+        ).first()
+        return (row.user_id, row.words) if row else None
 
     def _page(self, page: Select[Any], after: int, limit: int) -> Sequence[Need]:
         page = page.where(needs.c.id > after).order_by(needs.c.id).limit(limit)

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, select, update
 
+from bot.domain.people import is_forgotten
 from bot.domain.posts import Post, PostState
-from storage.tables.boxes import outbox
+from storage.tables.boxes import lanes, outbox
 from storage.upsert import Insert, insert
 
 WANT_REDRAW = (
@@ -51,8 +52,10 @@ class Outbox:
         """Say something once, now or when it is due. A second notice with the same `key` is none.
 
         `to` is a channel or a user id. `follows` is the id of a card: the notice waits until it is up, then goes into
-        its thread.
+        its thread. To somebody who was forgotten nothing is said.
         """
+        if is_forgotten(to):
+            return
         dedupe_key = f"{team_id}:{kind}:{key}"
         self._write(
             kind=kind,
@@ -117,6 +120,16 @@ class Outbox:
 
     def get(self, post_id: int) -> Post:
         return post_of(self._connection.execute(BY_ID, {"post": post_id}).one())
+
+    def find(self, post_id: int) -> Post | None:
+        """That post, if it is still remembered."""
+        row = self._connection.execute(BY_ID, {"post": post_id}).first()
+        return post_of(row) if row else None
+
+    def erase(self, post: Post) -> None:
+        """Leave no trace of a post, nor of its being on the way to somebody."""
+        self._connection.execute(delete(outbox).where(outbox.c.id == post.id))
+        self._connection.execute(delete(lanes).where(lanes.c.lane == post.lane))
 
     def revive_in_channel(self, team_id: str, channel: str, at: datetime) -> int:
         """Try again what died because we were not in that channel; how many posts."""

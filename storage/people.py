@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 
 from bot.domain.people import Person, Role
 from bot.domain.roles import Holding, Staff
+from storage.forgetting import Forgetting
 from storage.tables.people import people, roles
 from storage.upsert import insert
 
@@ -32,12 +33,30 @@ class People:
         first = insert(self._connection.dialect.name, people)
         again = first.on_conflict_do_update(
             index_elements=[people.c.team_id, people.c.user_id],
-            set_={name: first.excluded[name] for name in ("language", "time_zone", "learned_at")},
+            set_={name: first.excluded[name] for name in ("language", "time_zone", "learned_at")} | {"gone_at": None},
         )
         self._connection.execute(again, rows)
 
+    def note_gone(self, gone: Sequence[Person], at: datetime) -> Sequence[Person]:
+        """Their accounts are deactivated; those of them for whom that is news. Nobody becomes known by leaving."""
+        news = (
+            update(people)
+            .where(tuple_(people.c.team_id, people.c.user_id).in_([tuple(one) for one in gone]))
+            .where(people.c.gone_at.is_(None))
+            .values(gone_at=at)
+            .returning(people.c.team_id, people.c.user_id)
+        )
+        return sorted(Person(*row) for row in self._connection.execute(news)) if gone else []
+
+    def gone(self, team_id: str) -> frozenset[str]:
+        """User ids of deactivated accounts that are still remembered."""
+        left = select(people.c.user_id).where(people.c.team_id == team_id, people.c.gone_at.is_not(None))
+        return frozenset(self._connection.execute(left).scalars())
+
     def is_blocked(self, person: Person) -> bool:
-        return self._connection.execute(BLOCKED, {"team": person.team_id, "user": person.user_id}).scalar() is not None
+        """A block outlives being forgotten."""
+        here = self._connection.execute(BLOCKED, {"team": person.team_id, "user": person.user_id}).scalar()
+        return here is not None or Forgetting(self._connection).is_blocked(person)
 
     def block(self, person: Person, at: datetime | None) -> None:
         """Block from `at` on, or lift the block with None."""
@@ -95,6 +114,13 @@ class People:
             roles.c.team_id == person.team_id, roles.c.user_id == person.user_id, roles.c.role == role
         )
         return self._connection.execute(held).first() is not None
+
+    def leads_of(self, team_id: str, school: str) -> Sequence[str]:
+        """Who leads that school, in a stable order."""
+        held = select(roles.c.user_id).where(
+            roles.c.team_id == team_id, roles.c.role == Role.SCHOOL_LEAD, roles.c.school == school
+        )
+        return self._connection.execute(held.order_by(roles.c.user_id)).scalars().all()
 
     def with_role(self, team_id: str, role: Role) -> Sequence[str]:
         """User ids, in a stable order."""

@@ -8,6 +8,7 @@ from storage.audit import Audit
 from storage.claims import Claims
 from storage.delivery import Delivery
 from storage.directory import Directory
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.names import Names
 from storage.needs import Needs
@@ -15,6 +16,7 @@ from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
 from storage.remarks import Remarks
+from storage.retention import Retention
 from storage.wishes import Wishes
 from storage.workspaces import Workspaces
 
@@ -47,6 +49,10 @@ class Transaction:
         return Directory(self._connection)
 
     @cached_property
+    def forgetting(self) -> Forgetting:
+        return Forgetting(self._connection)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self._connection)
 
@@ -77,6 +83,10 @@ class Transaction:
     @cached_property
     def remarks(self) -> Remarks:
         return Remarks(self._connection)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

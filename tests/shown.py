@@ -14,21 +14,26 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from bot import errors, messages
+from bot.domain.audit import Deed, Note
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.guard.verdict import Reason, Verdict, Weight
+from bot.domain.leaving import Unsettled
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.on_behalf import Somebody
 from bot.domain.partners import Contact, Entry, Partner, PartnerKind, Profile, Remark, Stage, Standing
 from bot.domain.partners import Rank as ContactRank
-from bot.domain.people import Role
+from bot.domain.people import FORGOTTEN, Person, Role
 from bot.domain.reading.kinds import Kind
 from bot.domain.reading.record import Format, Reading
+from bot.domain.retention import Kept, Periods, periods
 from bot.domain.roles import Holding, Staff, Wish
 from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
 from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
+from bot.messages.mydata import FIELDS, TITLES
+from bot.messages.mydata import Held as HeldAbout
 from bot.messages.need_card import NeedCard
 from bot.messages.registry import Menu, Shown
 from bot.messages.relayed import ClaimFor
@@ -169,6 +174,17 @@ RELAYED = [
         replace(FOR_THEM, state=ClaimState.CONFIRMED, partner_ok_at=NOW),
     )
 ]
+NOTE = Note(
+    id=4,
+    team_id=NEED.team_id,
+    by=Person(NEED.team_id, "U0COORDINATOR"),
+    deed=Deed.APPROVED,
+    subject="partner",
+    subject_id=PARTNER.id,
+    word="pilot",
+    at=NOW,
+)
+NOTES = [NOTE, replace(NOTE, by=Person(NEED.team_id, f"{FORGOTTEN}4"), deed=Deed.DATA_SHOWN, subject_id=0, word=None)]
 
 
 class Button(NamedTuple):
@@ -187,6 +203,7 @@ def _error(kind: type[errors.UserError]) -> errors.UserError:
 SAMPLES: dict[Any, Sequence[Any]] = {
     bool: [False, True],
     date: [TODAY],
+    datetime: [NOW],
     int: [0, 2],
     str: [CHANNEL],
     Claim: CLAIMS,
@@ -214,9 +231,13 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Remark: [REMARK],
     Review: [Review(one, (CONTACT, OFF_SLACK), (REMARK,), HELD_BACK) for one in ENTRIES],
     Held: [Held(NEED, claim, place=1) for claim in CLAIMS],
+    HeldAbout: [{}, {name: [dict.fromkeys(FIELDS, "robotics")] for name in TITLES}],
+    Kept: [*Kept],
     Message: [Message("Hello.")],
     Need: NEEDS,
     NeedCard: [NeedCard(need, waiting) for need in NEEDS for waiting in (0, 2)],
+    Note: NOTES,
+    Periods: [periods({}), periods(dict.fromkeys(Kept, 1))],
     Queued: [Queued(NEED, CLAIM, position=1)],
     Reading: [Reading("mentr robotics", kind=Kind.MENTOR, topic="robotics", day_choices=(TODAY,)), Reading("")],
     Say: [Say("en", "America/Chicago")],
@@ -228,6 +249,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
         Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42, CHANNEL, True, True),
     ],
     Wish: WISHES,
+    Unsettled: [Unsettled(), Unsettled(1, 2, 1)],
     errors.UserError: [_error(kind) for kind in errors.UserError.__subclasses__()],
     NoneType: [None],
 }

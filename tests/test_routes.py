@@ -103,7 +103,7 @@ SUBCOMMANDS = [
 NAMED = f"<@{OTHER_TEACHER.user_id}|ben>"
 ABOUT_NO_RECORD = {
     *(ids.MORE_OPEN, ids.MORE_MINE, ids.NEW_NEED, ids.SETTINGS, ids.OPEN_SETTINGS),
-    ids.GUARD_ASK,
+    *(ids.GUARD_ASK, ids.FORGET_ME, ids.KEEP_ME, ids.EDIT_PERIODS, ids.PERIODS),
     *(ids.REGISTER, ids.MORE_PARTNERS, ids.FIND),
     *(ids.ROLES, ids.OPEN_ROLES, ids.LEADS, ids.OPEN_LEADS, ids.WISH_TO_TEACH),
 }

@@ -1,4 +1,4 @@
-"""The command line: demo, run, init, doctor, manifest, migrate, explain.
+"""The command line: demo, run, init, doctor, manifest, migrate, audit, explain.
 
 Each command loads what it needs and no more: `explain` must not wait for Slack's libraries, nor `run` for the sandbox.
 """
@@ -10,7 +10,7 @@ import tempfile
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -124,6 +124,23 @@ def migrate() -> None:
         bring_up_to_date(db.engine)
         db.close()
         typer.echo("The database is up to date.")
+
+
+@cli.command("audit")
+def show_audit(
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From the start of this day, UTC.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Show who did what when, oldest first, also while the bot runs; ids and fixed words, never anybody's text."""
+    from bot import config
+    from bot.cli import audit
+
+    with one_line_on_failure():
+        start = since.replace(tzinfo=UTC) if since else None
+        for line in audit.lines(config.load().database_url, start, as_json=as_json):
+            typer.echo(line)
 
 
 @cli.command()

@@ -1,6 +1,6 @@
 """Posts about claims: direct messages to the one who claimed and to the one who asked."""
 
-from bot.courier.relaying import or_relayed
+from bot.courier.relaying import calendar, or_relayed
 from bot.courier.rendering import Render, about, voice
 from bot.domain.claims import ClaimState
 from bot.domain.posts import Post
@@ -97,4 +97,5 @@ RENDERINGS: dict[str, Render] = {
     kinds.CLAIM_CONFIRMED: or_relayed(confirmed, letters.confirmed),
     kinds.NEED_ENDED: or_relayed(need_ended, letters.need_ended),
     kinds.NEED_CHANGED: or_relayed(need_changed, letters.need_changed),
+    kinds.CALENDAR_FILE: calendar,
 }

@@ -4,9 +4,11 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.courier import claims, guard, needs, registry, roles, settings
+from bot.courier import claims, guard, needs, privacy, registry, roles, settings
+from bot.courier.rendering import voice
 from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post
+from bot.messages import privacy as words
 from bot.messages.message import Message
 from bot.services import kinds
 from storage.transaction import Transaction
@@ -20,6 +22,7 @@ RENDERINGS = (
     | settings.RENDERINGS
     | guard.RENDERINGS
     | registry.RENDERINGS
+    | privacy.RENDERINGS
 )
 
 
@@ -46,10 +49,18 @@ def waits_for_school(tx: Transaction, post: Post, at: datetime) -> bool:
 def draw(tx: Transaction, post: Post) -> Letter:
     """What a post says now. One that cannot be drawn must not stop the others."""
     try:
-        return Letter(post, RENDERINGS[post.kind](tx, post), thread_of(tx, post))
+        return Letter(post, _message(tx, post), thread_of(tx, post))
     except Exception:
         log.exception("a post could not be drawn", extra={"post": post.id})
         return Letter(post, None, None, fault="could_not_be_drawn")
+
+
+def _message(tx: Transaction, post: Post) -> Message | None:
+    """What stands in Slack already and is called for no more was about somebody who has been forgotten."""
+    message = RENDERINGS[post.kind](tx, post)
+    if message is None and post.ts and not post.is_card:
+        return words.nothing_more(voice(tx, post))
+    return message
 
 
 def thread_of(tx: Transaction, post: Post) -> str | None:

@@ -34,9 +34,9 @@ def still_needed(tx: Transaction, post: Post) -> Message | None:
     return words.still_needed(need, voice(tx, post)) if need.state is NeedState.OPEN else None
 
 
-def question(tx: Transaction, post: Post) -> Message:
-    asker, text = tx.needs.question(post.detail_id or 0)
-    return words.question(tx.needs.get(post.subject_id), asker, text, voice(tx, post))
+def question(tx: Transaction, post: Post) -> Message | None:
+    asked = tx.needs.question(post.detail_id or 0)
+    return words.question(tx.needs.get(post.subject_id), *asked, voice(tx, post)) if asked else None
 
 
 def seat_opened(tx: Transaction, post: Post) -> Message | None:
@@ -55,8 +55,8 @@ def not_posted(tx: Transaction, post: Post) -> Message | None:
 
 def undelivered(tx: Transaction, post: Post) -> Message | None:
     """To a coordinator, while a post is refused."""
-    refused = tx.outbox.get(post.detail_id or 0)
-    if refused.state is not PostState.DEAD:
+    refused = tx.outbox.find(post.detail_id or 0)
+    if refused is None or refused.state is not PostState.DEAD:
         return None
     is_about_need = post.subject_id and refused.kind not in kinds.ABOUT_NO_NEED
     need = tx.needs.get(post.subject_id) if is_about_need else None

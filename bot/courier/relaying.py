@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from bot.courier.rendering import Render, about, voice
+from bot.domain.claims import ClaimState
 from bot.domain.on_behalf import language_of
 from bot.domain.posts import Post
 from bot.domain.workspace import LANGUAGES
+from bot.messages import relayed
+from bot.messages.calendar_file import calendar_file
 from bot.messages.message import Message
 from bot.messages.relayed import ClaimFor, brought
 from bot.messages.say import Say
 from storage.transaction import Transaction
+
+HAS_OR_HAD_A_PLACE = frozenset({ClaimState.HELD, ClaimState.CONFIRMED, ClaimState.CANCELLED})
 
 # The claim, the voice for whoever reads it in Slack, and the one of the e-mail.
 Letter = Callable[[ClaimFor, Say, Say], Message]
@@ -26,6 +31,16 @@ def or_relayed(own: Render, letter: Letter) -> Render:
         return letter(somebody, voice(tx, post), _writing(tx, post, somebody))
 
     return render
+
+
+def calendar(tx: Transaction, post: Post) -> Message | None:
+    """For somebody off Slack who has a place, and once more when the need is called off: it leaves calendars, too."""
+    claim = about(tx, post)
+    if claim.contact is None or claim.claim.state not in HAS_OR_HAD_A_PLACE:
+        return None
+    somebody = brought(claim)
+    made = calendar_file(claim.need, revised_at=post.created_at, say=_writing(tx, post, somebody))
+    return relayed.calendar(somebody, made.decode(), voice(tx, post)) if made else None
 
 
 def _writing(tx: Transaction, post: Post, somebody: ClaimFor) -> Say:

@@ -14,7 +14,7 @@ from bot.courier.outcomes import Failed, LockedOut, NotPosted, Refused
 from bot.courier.slack import Place, Slack
 from bot.domain.posts import Post, PostState
 from bot.messages.message import Message
-from bot.services import access, trouble
+from bot.services import access, kinds, trouble
 from bot.services.needs import card_is_up
 from storage.database import Database
 from storage.delivery import Pace
@@ -201,6 +201,11 @@ class Courier:
 
     async def _speak(self, letter: Letter, message: Message) -> Place | None:
         post = letter.post
+        if message.files:
+            if post.may_be_out_there and (copies := await self._copies(post, letter.thread_ts)):
+                return copies[0]
+            await self._slack.share(post.addressee, message, token=post.token)
+            return None
         if post.response_url and not post.is_card:
             await self._slack.respond(post.response_url, message)
             return None
@@ -231,6 +236,8 @@ class Courier:
             ts=place.ts if place else None,
             verify_at=verify_at,
         )
+        if post.kind in kinds.LEAVES_NO_TRACE:
+            tx.outbox.erase(post)
 
     def _put_back(self, tx: Transaction, post: Post, reason: str, wait_s: float | None = None) -> None:
         wait = timedelta(seconds=wait_s) if wait_s else _backoff(post.attempts)

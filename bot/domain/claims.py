@@ -26,6 +26,7 @@ class ClaimState(StrEnum):
 
 SEATED = frozenset({ClaimState.HELD, ClaimState.CONFIRMED, ClaimState.OFFERED})
 LIVE = SEATED | {ClaimState.WAITLISTED}
+ENDED = frozenset(ClaimState) - LIVE
 
 # How long a seat waits for a newcomer to say who they are.
 TIME_TO_INTRODUCE = timedelta(minutes=30)

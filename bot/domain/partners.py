@@ -55,6 +55,8 @@ class Rank(StrEnum):
 
 ASKABLE_STAGES = frozenset({Stage.PROSPECT, Stage.PILOT, Stage.ACTIVE, Stage.CORE})
 
+NAMELESS = "—"  # in place of a name that was forgotten
+
 LONGEST_NAME = 80
 LONGEST_WORDS = 1000  # of what a partner says of itself
 MOST_TOPICS = 20

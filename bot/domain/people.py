@@ -10,6 +10,16 @@ class Person(NamedTuple):
     user_id: str
 
 
+# In place of the user id of somebody who was forgotten stands this, and the number of the row it stands in: so no two
+# rows can be told to be the same person's, and none can be taken for anybody who is still there.
+FORGOTTEN = "gone:"
+
+
+def is_forgotten(user_id: str) -> bool:
+    """Whether somebody was here, and nobody knows who any more."""
+    return user_id.startswith(FORGOTTEN)
+
+
 class Role(StrEnum):
     """What somebody was given to do; several at once are usual.
 

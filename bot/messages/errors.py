@@ -36,6 +36,9 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
         "Nobody would be left with this role, and somebody must be able to change things. Add somebody first. Nothing is saved yet."
     ),
     errors.NoSuchWish: lambda _, say: say("That was answered long ago, so nothing has changed."),
+    errors.OnlyCoordinator: lambda _, say: say(
+        "You are the only coordinator here, and somebody has to be one. Whoever runs me can name another in COORDINATORS. Nothing has changed."
+    ),
     errors.Blocked: lambda _, say: say("You can't claim requests at the moment. A coordinator can tell you more."),
     errors.OnlyColleagues: lambda error, say: say(
         "You can claim for colleagues at {organisation}. For anybody else, the person who asked or a coordinator can.",

@@ -56,6 +56,11 @@ DECLINE_OFFER = "claim.offer.decline"
 GUARD_ASK = "guard.ask"
 
 NEW_NEED = "need.new"
+FORGET_ME = "privacy.forget"
+KEEP_ME = "privacy.keep"
+EDIT_PERIODS = "privacy.periods.open"
+PERIODS = "privacy.periods"
+
 SETTINGS = "settings"
 OPEN_SETTINGS = "settings.open"
 

@@ -103,10 +103,14 @@ def partner_help(is_coordinator: bool, say: Say) -> Message:
             say("`/partner list pending` shows who waits for you, `/partner edit NAME` changes any partner."),
             say("`/partner settings` chooses the channel for requests, the time zone, the language and the schools."),
             say("`/partner roles` says who does what: teachers, school leads, coordinators."),
+            say("`/partner audit @name` shows who did what."),
             say("`/partner block @name` stops somebody from claiming, `/partner unblock @name` lets them again."),
         ]
     else:
         lines.append(say("`/need list` shows what is open."))
+    lines.append(
+        say("`/partner privacy` says what I keep; `/partner mydata` and `/partner forget-me` are for your own data.")
+    )
     return Message(lines[0], [section("\n".join(lines))])
 
 

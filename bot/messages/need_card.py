@@ -58,7 +58,9 @@ def standing(shown: NeedCard, say: Say) -> str:
     if need.state is NeedState.CANCELLED:
         return say("Cancelled. Thank you to everyone who offered.")
     if need.state is NeedState.FILLED_ELSEWHERE:
-        return say("Filled elsewhere, thanks to {who}.", who=excerpt(need.filled_by or "", LONGEST_PLACE))
+        if not need.filled_by:
+            return say("Filled elsewhere.")
+        return say("Filled elsewhere, thanks to {who}.", who=excerpt(need.filled_by, LONGEST_PLACE))
     if need.state is NeedState.CLOSED:
         return say("Closed. Thank you for reading.")
     waiting = say.plural("{count} waiting", "{count} waiting", shown.waiting) if shown.waiting else ""

@@ -12,7 +12,7 @@ from bot.messages import emails, ids, names, need_card
 from bot.messages.blocks import actions, button, section, to_copy
 from bot.messages.claims import ClaimOf
 from bot.messages.emails import Email
-from bot.messages.message import Block, Message
+from bot.messages.message import Block, File, Message
 from bot.messages.say import Mrkdwn, Say, excerpt, mention
 
 LONGEST_ADDRESS = 300  # in escaped characters
@@ -139,6 +139,12 @@ def need_changed(about: ClaimFor, say: Say, write: Say) -> Message:
     )
     email = emails.changed(about.need, about.contact, asked=asked, say=write)
     return _letter(about, text, email, say, _buttons(about, say) if asked else [])
+
+
+def calendar(about: ClaimFor, content: str, say: Say) -> Message:
+    """The file beside the e-mail; Slack shows only a text with it."""
+    text = say("For {who}: the calendar file, to attach to the e-mail.", who=_name(about, say))
+    return Message(text, files=(File(f"N-{about.need.number}.ics", content),))
 
 
 def still_on(about: ClaimFor, say: Say) -> Message:

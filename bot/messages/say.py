@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.domain.people import is_forgotten
+
 LOCALES = Path(__file__).parent / "locales"
 DOMAIN = "handraise"
 # Wherever it stands in a word: a text that is cut for length may end right after it.
@@ -21,6 +23,12 @@ EMPTY_LINES = re.compile(r"\n\s*\n")
 
 class Mrkdwn(str):
     """Text that is Slack markup already, and safe."""
+
+    __slots__ = ()
+
+
+class Untold(Mrkdwn):
+    """A sentence in place of a fact nobody knows any more: a voice says it in its own language."""
 
     __slots__ = ()
 
@@ -46,8 +54,11 @@ def quote(text: str, longest: int) -> Mrkdwn:
     return _shortened(EMPTY_LINES.sub("\n\n", text), longest, _quoted)
 
 
+SOMEBODY = Untold(later("someone who is no longer here"))
+
+
 def mention(user_id: str) -> Mrkdwn:
-    return Mrkdwn(f"<@{user_id}>")
+    return SOMEBODY if is_forgotten(user_id) else Mrkdwn(f"<@{user_id}>")
 
 
 def channel(channel_id: str) -> Mrkdwn:
@@ -77,10 +88,10 @@ class Say:
         self._words = words or catalogue(language)
 
     def __call__(self, sentence: str, /, **facts: object) -> Mrkdwn:
-        return Mrkdwn(self._words.gettext(sentence).format_map(_safe(facts)))
+        return Mrkdwn(self._words.gettext(sentence).format_map(self._safe(facts)))
 
     def plural(self, one: str, many: str, count: int, /, **facts: object) -> Mrkdwn:
-        return Mrkdwn(self._words.ngettext(one, many, count).format_map(_safe({"count": count, **facts})))
+        return Mrkdwn(self._words.ngettext(one, many, count).format_map(self._safe({"count": count, **facts})))
 
     def plain(self, sentence: str, /, **facts: object) -> str:
         """For buttons, titles and labels, which Slack shows as they are: nothing is escaped."""
@@ -106,6 +117,14 @@ class Say:
     def hour(self, day: date, when: time) -> Mrkdwn:
         """Only the time, where the day has been said: in the same zone as `moment`."""
         return self._drawn(day, when, "{time}", self.clock(when))
+
+    def _safe(self, facts: Mapping[str, object]) -> dict[str, object]:
+        return {name: self._harmless(fact) for name, fact in facts.items()}
+
+    def _harmless(self, fact: object) -> object:
+        if isinstance(fact, Untold):
+            return self._words.gettext(fact)
+        return escape(fact) if isinstance(fact, str) and not isinstance(fact, Mrkdwn) else fact
 
     def _drawn(self, day: date, when: time, pattern: str, fallback: str) -> Mrkdwn:
         stamp = int(datetime.combine(day, when, tzinfo=self.zone).timestamp())
@@ -147,10 +166,3 @@ def _shortened(text: str, longest: int, drawn: Callable[[str], Mrkdwn]) -> Mrkdw
     while shown and (excess := len(drawn(shown)) - longest) > 0:
         shown = shown[: len(shown) - max(1, excess // 5)]
     return drawn(shown) if shown == text else Mrkdwn(drawn(shown) + "…")
-
-
-def _safe(facts: Mapping[str, object]) -> dict[str, object]:
-    return {
-        name: escape(fact) if isinstance(fact, str) and not isinstance(fact, Mrkdwn) else fact
-        for name, fact in facts.items()
-    }

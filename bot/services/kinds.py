@@ -38,6 +38,12 @@ NOT_LET_IN = "not_let_in"
 CONTACT_LET_IN = "contact_let_in"
 CONTACT_NOT_LET_IN = "contact_not_let_in"
 CONTACT_NAMED = "contact_named"
+MY_DATA = "my_data"
+MY_DATA_REFUSED = "my_data_refused"
+CALENDAR_FILE = "calendar_file"
+NEED_HANDED_OVER = "need_handed_over"
+NEW_ASKER = "new_asker"
+FAREWELL = "farewell"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
 WORDING_WANTED = "wording_wanted"
@@ -65,4 +71,32 @@ ABOUT_REGISTRY = frozenset(
         CONTACT_NOT_LET_IN,
         CONTACT_NAMED,
     }
+)
+
+# Nothing of these is remembered once they are said, or cannot be said.
+LEAVES_NO_TRACE = frozenset({FAREWELL})
+
+# Whom a post names to others, by the column of ours that says so: when that person is forgotten, it is drawn again.
+SPEAKS_OF: dict[str, frozenset[str]] = {
+    "needs.asker": frozenset(
+        {CLAIM_FOR_PARTNER, CLAIM_CONFIRMED, NEED_CHANGED, NEED_ENDED, PLACE_OFFERED, QUESTION, CLAIM_RELEASED}
+        | {NEW_ASKER, OFFER_LAPSED, SEAT_LAPSED}
+    ),
+    "claims.user_id": frozenset(
+        {CLAIM_FOR_ASKER, WITHDRAWN_FOR_ASKER, PARTY_CHANGED, WAITS_TOGETHER, STILL_ON_FOR_ASKER}
+    ),
+    "questions.user_id": frozenset({QUESTION}),
+    "outbox.addressee": frozenset({UNDELIVERED}),
+    "partners.registered_by": frozenset({PARTNER_REVIEW, PARTNER_REVIEW_FOR, PARTNER_REMINDER}),
+    "partners.decided_by": frozenset({NOT_LET_IN}),
+    "contacts.user_id": frozenset({CONTACT_REVIEW, CONTACT_REVIEW_FOR, CONTACT_REMINDER}),
+    "remarks.user_id": frozenset({ASKED_BACK, ANSWERED_BACK}),
+    "wishes.user_id": frozenset({WISH_CARD, WISH_FOR_COORDINATOR}),
+    "audit.by_user_id": frozenset({WORDING_WANTED}),
+}
+# These name nobody but whoever reads them; a need's card is drawn again with the need itself.
+NAMES_NOBODY = frozenset(
+    {NEED_CARD, NEED_IS_UP, STILL_NEEDED, SEAT_OPENED, WELCOME, ALL_SET, NOT_POSTED, MY_DATA, MY_DATA_REFUSED}
+    | {NEED_HANDED_OVER, FAREWELL, ROLES_CHANGED, WISH_ANSWERED, HOLD_LAPSED, CALENDAR_FILE}
+    | {LET_IN, CONTACT_LET_IN, CONTACT_NOT_LET_IN, CONTACT_NAMED}
 )

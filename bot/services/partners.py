@@ -15,3 +15,4 @@ def block(tx: Transaction, person: Person, *, by: Person, at: datetime) -> None:
 def unblock(tx: Transaction, person: Person, *, by: Person, at: datetime) -> None:
     tx.people.block(person, None)
     tx.audit.note(Deed.UNBLOCKED, by=by, team_id=person.team_id, subject=person.user_id, at=at)
+    tx.forgetting.unblock(person)

@@ -59,6 +59,7 @@ def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
         claim = tx.claims.change(claim.id, lapses_at=None, asker_ok_due=one_school_day_after(at, zone))
         tell(tx, kinds.CLAIM_FOR_ASKER, need, claim, need.asker, at)
     tell(tx, kinds.CLAIM_FOR_PARTNER, need, claim, claim.user_id, at)
+    enclose(tx, need, claim, at)
     return claim
 
 
@@ -110,6 +111,12 @@ def standing(tx: Transaction, need: Need, claim: Claim) -> Held | Queued:
 
 def redraw(tx: Transaction, need: Need, at: datetime) -> None:
     tx.outbox.redraw(kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, at=at)
+
+
+def enclose(tx: Transaction, need: Need, claim: Claim, at: datetime) -> None:
+    """With news for somebody off Slack, the calendar file as it is now."""
+    if claim.is_on_behalf and need.day:
+        tell(tx, kinds.CALENDAR_FILE, need, claim, claim.user_id, at)
 
 
 def tell(tx: Transaction, kind: str, need: Need, claim: Claim, to: str, at: datetime) -> None:

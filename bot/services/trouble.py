@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain.people import Role
+from bot.domain.people import Role, is_forgotten
 from bot.domain.posts import Post
 from bot.services import desk, kinds
 from storage.transaction import Transaction
 
-ABOUT_TROUBLE = frozenset({kinds.NOT_POSTED, kinds.UNDELIVERED})
+ABOUT_TROUBLE = frozenset({kinds.NOT_POSTED, kinds.UNDELIVERED, kinds.MY_DATA_REFUSED})
 LOST_PLACE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 
 
@@ -18,14 +18,21 @@ def refused(tx: Transaction, post: Post, reason: str, *, at: datetime) -> None:
     """
     if not tx.delivery.dead(post, error=reason, forget_place=reason in LOST_PLACE):
         return
+    if post.kind in kinds.LEAVES_NO_TRACE:
+        tx.outbox.erase(post)
+        return
     if post.kind in ABOUT_TROUBLE or (post.response_url and not post.is_card):
         return
     desk.refused(tx, post, at=at)
     told: set[str] = set()
     if post.kind == kinds.NEED_CARD:
         asker = tx.needs.get(post.subject_id).asker
+        if is_forgotten(asker):  # a picture of what is over and nobody's: there is nothing to mend
+            return
         _tell(tx, kinds.NOT_POSTED, post, asker, at.isoformat(), at)
         told.add(asker)
+    if post.kind == kinds.MY_DATA:
+        _tell(tx, kinds.MY_DATA_REFUSED, post, post.addressee, reason, at)
     for coordinator in tx.people.with_role(post.team_id, Role.COORDINATOR):
         if coordinator not in told:
             _tell(tx, kinds.UNDELIVERED, post, coordinator, reason, at)

@@ -23,6 +23,7 @@ from handlers import (
     needs,
     on_behalf,
     partner_command,
+    privacy,
     registering,
     registry,
     review,
@@ -40,19 +41,9 @@ log = logging.getLogger(__name__)
 
 ANY = re.compile("")
 FEATURES = (
-    needs,
-    ending,
-    listing,
-    claims,
-    on_behalf,
-    partner_command,
-    settings,
-    roles,
-    guard,
-    events,
-    registering,
-    registry,
-    review,
+    *(needs, ending, listing, claims, on_behalf),
+    *(partner_command, registering, registry, review),
+    *(settings, roles, guard, privacy, events),
 )
 ROUTES = table(feature.ROUTES for feature in FEATURES)
 

@@ -1,6 +1,6 @@
 """People and what they were given to do."""
 
-from sqlalchemy import Boolean, Column, Integer, String, Table, false
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, String, Table, false
 
 from bot.domain.people import Role
 from storage.columns import UtcDateTime, Word
@@ -16,6 +16,7 @@ people = Table(
     Column("time_zone", String),
     Column("blocked_at", UtcDateTime),
     Column("learned_at", UtcDateTime),
+    Column("gone_at", UtcDateTime),  # since when Slack says that the account is deactivated
 )
 
 roles = Table(
@@ -38,4 +39,15 @@ wishes = Table(
     Column("answered_by", String),
     Column("answered_at", UtcDateTime),
     Column("is_granted", Boolean, nullable=False, server_default=false()),
+)
+
+# Who asked to be forgotten, as a mark that can be recognised and not read: so that they are not learned anew by
+# themselves, and that a block outlives them. One salt for each workspace.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("team_id", String, primary_key=True),
+    Column("mark", LargeBinary, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("is_blocked", Boolean, nullable=False),
 )

@@ -1,5 +1,6 @@
 """Somebody who is not on Slack comes like anybody else: whoever claims for them passes the messages on."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -49,6 +50,15 @@ def letters(of: Colleague) -> list[str]:
     return [text for text in of.dms() if "not on Slack" in text]
 
 
+def calendar_files(of: Colleague) -> list[str]:
+    found = [file for message in of.person.reads_dm() for file in message.files if file.name.endswith(".ics")]
+    return [(file.content or b"").decode() for file in found]
+
+
+def of(name: str, lines: list[str]) -> list[str]:
+    return [line.partition(":")[2] for line in lines if line.startswith(f"{name}:")]
+
+
 async def test_a_claim_for_somebody(school: School) -> None:
     """A place for them, news for their relayer with an e-mail to copy, and the credit to their organisation."""
     await knows(school, "City Library", "Maria Soto")
@@ -71,6 +81,31 @@ async def test_a_claim_for_somebody(school: School) -> None:
     [claim], [contact] = await rows(school, claims), await rows(school, contacts)
     assert (claim.partner_id, claim.for_contact) == (contact.partner_id, contact.id)
     assert Deed.CLAIMED_FOR in {row.deed for row in await rows(school, audit)}
+
+
+async def test_a_calendar_file_for_their_email(school: School) -> None:
+    """Beside the e-mail; anew whenever the plan moves, and when it is called off, always of the same event."""
+    await knows(school, "City Library", "Maria Soto")
+    await school.teacher.posts("/need mentor robotics 10/16 2pm")
+    await claims_for(school)
+
+    await school.until(lambda: len(calendar_files(school.teacher)) == 1 or None, "the file")
+    school.clock.advance(timedelta(minutes=1))
+    await school.teacher.clicks("Edit", await school.teacher.runs("/need 1"))
+    await school.teacher.fills(day="2026-10-20")
+    await school.until(lambda: len(calendar_files(school.teacher)) == 2 or None, "the file anew")
+    school.clock.advance(timedelta(minutes=1))
+    asked = await school.teacher.clicks("Cancel", await school.teacher.runs("/need 1"))
+    await school.teacher.clicks("Yes, cancel it", asked)
+    await school.until(lambda: len(calendar_files(school.teacher)) == 3 or None, "the last file")
+
+    lines = [line for file in calendar_files(school.teacher) for line in file.splitlines()]
+    assert of("DTSTART", lines) == ["20261016T190000Z", "20261020T190000Z", "20261020T190000Z"]
+    assert of("STATUS", lines) == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert set(of("UID", lines)) == {f"N-1@{school.team_id}.handraise"}
+    numbers = [int(number) for number in of("SEQUENCE", lines)]
+    assert numbers == sorted(set(numbers))
+    await school.teacher.reads_dm("For Maria Soto (City Library): the calendar file, to attach to the e-mail.")
 
 
 async def test_the_teacher_has_said_yes_already(school: School) -> None:
