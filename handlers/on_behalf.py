@@ -37,7 +37,7 @@ def claim_line(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
     if partner and somebody.name:
         contact = on_behalf.contact_at(tx, partner, somebody, by=heard.person, at=heard.at)
         return Say(_claim(tx, need, contact, 1, heard, say))
-    near = registry.near(tx, heard.team_id, somebody.organisation) if somebody.organisation else []
+    near = registry.near(tx, heard.team_id, somebody.organisation) if somebody.organisation and not partner else []
     return _open(tx, need, Draft(somebody, near=near, at=reach.partner), reach, heard, say)
 
 

@@ -24,10 +24,10 @@ def or_relayed(own: Render, letter: Letter) -> Render:
     """What the claimant reads, or, where they are not on Slack, the letter; neither where nothing is called for."""
 
     def render(tx: Transaction, post: Post) -> Message | None:
-        said, claim = own(tx, post), about(tx, post)
-        if said is None or claim.contact is None:
+        said = own(tx, post)
+        if said is None or not tx.claims.get(post.detail_id or 0).is_on_behalf:
             return said
-        somebody = brought(claim)
+        somebody = brought(about(tx, post))
         return letter(somebody, voice(tx, post), _writing(tx, post, somebody))
 
     return render
@@ -36,7 +36,8 @@ def or_relayed(own: Render, letter: Letter) -> Render:
 def calendar(tx: Transaction, post: Post) -> Message | None:
     """For somebody off Slack who has a place, and once more when the need is called off: it leaves calendars, too."""
     claim = about(tx, post)
-    if claim.contact is None or claim.claim.state not in HAS_OR_HAD_A_PLACE:
+    has_none = claim.claim.state not in HAS_OR_HAD_A_PLACE or claim.claim.waits_for_approval
+    if claim.contact is None or has_none:
         return None
     somebody = brought(claim)
     made = calendar_file(claim.need, revised_at=post.created_at, say=_writing(tx, post, somebody))

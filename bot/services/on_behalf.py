@@ -9,7 +9,7 @@ from bot.domain.needs import Need
 from bot.domain.on_behalf import Somebody
 from bot.domain.partners import Contact, Membership, Partner, PartnerKind, Profile, Rank, Standing, fold
 from bot.domain.people import Person
-from bot.errors import Blocked, MoreThanWanted, NeedIsOver, NotAllowed, NotLetIn, OnlyColleagues
+from bot.errors import Blocked, MoreThanWanted, NeedIsOver, NotAllowed, NotAnOption, NotLetIn, OnlyColleagues
 from bot.services import registry, seats
 from storage.transaction import Transaction
 
@@ -67,10 +67,12 @@ def contact_at(tx: Transaction, partner: Partner, somebody: Somebody, *, by: Per
 def claim(tx: Transaction, need_id: int, contact: Contact, *, party: int, by: Person, at: datetime) -> Held | Queued:
     """Places for somebody off Slack and whoever they bring, or a position in the line. Again says what is theirs.
 
-    Raises NeedIsOver, Blocked, NotLetIn, MoreThanWanted, OneUntilApproved.
+    Raises NeedIsOver, Blocked, NotLetIn, MoreThanWanted, OneUntilApproved, and NotAnOption for who has left.
     """
     membership = tx.partners.membership_of(contact.id)
-    if membership is None or tx.people.is_blocked(by):
+    if membership is None:
+        raise NotAnOption
+    if tx.people.is_blocked(by):
         raise Blocked
     if membership.standing is Standing.DECLINED:
         raise NotLetIn(membership.partner.name)
