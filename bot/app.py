@@ -18,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import jobs
 from bot.clock import Clock
 from bot.config import WHERE_APP_TOKENS_ARE, WHERE_BOT_TOKENS_ARE, Settings
+from bot.courier.lists import Lists
 from bot.courier.outcomes import LOCKED_OUT, NotPosted, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
@@ -59,8 +60,9 @@ class Bot:
             retry_handlers=[],
         )
         self.db = Database(choices.database_url)
-        self.courier = Courier(self.db, clock, Slack(self._client, session), _timing(choices))
-        self.scheduler = Scheduler(jobs.table(self.db, clock, self.courier), clock)
+        slack = Slack(self._client, session)
+        self.courier = Courier(self.db, clock, slack, _timing(choices))
+        self.scheduler = Scheduler(jobs.table(self.db, clock, self.courier, Lists(self.db, clock, slack)), clock)
         self._afterwards = Afterwards(self._client, session)
         self.acquainted = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []

@@ -30,6 +30,7 @@ HandraiseError
     ├── AlreadyDecided      somebody else was faster to let a partner or a contact in, or not to
     ├── SpeaksForAnother    a person speaks for one partner at a time
     ├── NameTaken           another partner has that name
+    ├── NoSuchList          no list of that id was sent in this workspace, or it is long forgotten
     ├── NotAnOption         a control nobody could press today: an old message, or a hand-made payload
     └── UnknownRoute        a command, button or form nobody listens to
 """
@@ -96,6 +97,10 @@ class Blocked(UserError):
 
 
 class NotAnOption(UserError):
+    pass
+
+
+class NoSuchList(UserError):
     pass
 
 

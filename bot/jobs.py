@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.clock import Clock
+from bot.courier.lists import Lists
 from bot.courier.rounds import Courier
 from bot.services import claims, ending, figures, retention, waiting
 from storage.database import Database
@@ -18,6 +19,7 @@ from storage.transaction import Transaction
 AT_A_TIME = 100
 INBOX_KEPT = timedelta(days=3)  # Slack may bring a delivery again for a day
 OUTBOX_KEPT = timedelta(days=90)
+UPLOADS_KEPT = timedelta(days=7)  # what was found in a list holds words of it
 LANES_KEPT = timedelta(hours=1)
 
 
@@ -28,7 +30,7 @@ class Job:
     body: Callable[[], Awaitable[int]]
 
 
-def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
+def table(db: Database, clock: Clock, courier: Courier, lists: Lists) -> tuple[Job, ...]:
     def due(work: Callable[..., int]) -> Callable[[], Awaitable[int]]:
         """A use case that does what is due, as a job."""
         return lambda: db.run(partial(_with_limit, work, clock.now()))
@@ -44,6 +46,7 @@ def table(db: Database, clock: Clock, courier: Courier) -> tuple[Job, ...]:
         Job("lapse", timedelta(seconds=15), due(waiting.lapse)),
         Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
         Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),
+        Job("lists", timedelta(seconds=2), lists.read_due),
         Job("measure", timedelta(hours=1), lambda: db.run(figures.measure)),
         Job("expire", timedelta(hours=1), due(retention.expire)),  # days matter here, but no process runs for days
         Job("forget", timedelta(hours=1), lambda: db.run(partial(forget, at=clock.now()))),
@@ -55,6 +58,7 @@ def forget(tx: Transaction, *, at: datetime) -> int:
     return (
         tx.inbox.forget_before(at - INBOX_KEPT)
         + tx.outbox.forget_before(at - OUTBOX_KEPT)
+        + tx.uploads.forget_before(at - UPLOADS_KEPT)
         + tx.delivery.forget_idle_lanes(at - LANES_KEPT)
     )
 

@@ -1,5 +1,7 @@
 """Column types for our own words: instants in UTC, enumerations by value, bands of grades, lists, weeks."""
 
+import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -7,6 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, DateTime, Integer, String, Text, TypeDecorator, literal_column
 from sqlalchemy.engine import Dialect
 
+from bot.domain.intake.columns import Column as IntakeColumn
+from bot.domain.intake.comparing import Fate
+from bot.domain.intake.refusals import Flaw, Trouble, Why
+from bot.domain.intake.upload import Report
 from bot.domain.reading.record import Grades
 from bot.domain.week import Week, from_bits, to_bits
 
@@ -94,3 +100,28 @@ class Slots(TypeDecorator[Week]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Week | None:  # noqa: ARG002  # SQLAlchemy's signature
         return None if value is None else from_bits(int(value))
+
+
+class FoundInList(TypeDecorator[Report]):
+    """What was found in a list, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Report | None, dialect: Dialect) -> str | None:  # noqa: ARG002  # SQLAlchemy's signature
+        return None if value is None else json.dumps(asdict(value), ensure_ascii=False)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Report | None:  # noqa: ARG002  # SQLAlchemy's signature
+        if value is None:
+            return None
+        read = json.loads(value)
+        return Report(
+            why=Why(read["why"]) if read["why"] else None,
+            fact=read["fact"],
+            fates={Fate(fate): count for fate, count in read["fates"].items()},
+            refused=tuple((number, tuple(map(_trouble, troubles))) for number, troubles in read["refused"]),
+        )
+
+
+def _trouble(read: dict[str, Any]) -> Trouble:
+    return Trouble(Flaw(read["flaw"]), IntakeColumn(read["column"]) if read["column"] else None, read["fact"])

@@ -15,6 +15,7 @@ from storage.tables.metadata import metadata
 from storage.tables.needs import needs, questions
 from storage.tables.partners import contacts, known_names, offers, partner_keys, partners, remarks
 from storage.tables.people import people, wishes
+from storage.tables.uploads import uploads
 
 __all__ = ["metadata"]
 
@@ -68,6 +69,7 @@ Index("ix_remarks_created_at", remarks.c.created_at)
 Index("ix_contacts_left", contacts.c.left_at, **only(IS_NAMED))
 Index("ix_people_gone", people.c.gone_at, **only("gone_at IS NOT NULL"))
 
+Index("ix_uploads_due", uploads.c.id, **only("state IN ('sent', 'wanted')"))
 UNSENT = only("state IN ('pending', 'unsure', 'sending')")
 Index("ix_outbox_unsent", outbox.c.lane, outbox.c.due_at, **UNSENT)
 Index("ix_outbox_sending", outbox.c.lane, outbox.c.lease_until, **only("state = 'sending'"))

@@ -18,6 +18,7 @@ from storage.tables.claims import claims
 from storage.tables.needs import needs, passes, questions
 from storage.tables.partners import contacts, known_names, partners, remarks
 from storage.tables.people import people, roles, wishes
+from storage.tables.uploads import uploads
 from storage.tables.workspaces import schools
 
 Values = dict[Column[Any], Any]
@@ -174,6 +175,7 @@ PERSONAL: Mapping[str, Held] = {
         (wishes.c.wished_at, wishes.c.answered_at, wishes.c.is_granted),
         {wishes.c.user_id: nobody(wishes)},
     ),
+    "uploads.user_id": Held(uploads.c.user_id, uploads.c.team_id, (uploads.c.created_at,)),
     "wishes.answered_by": Held(
         wishes.c.answered_by, wishes.c.team_id, (wishes.c.answered_at,), {wishes.c.answered_by: null()}
     ),
@@ -186,7 +188,7 @@ OTHERWISE: Mapping[str, tuple[str, ...]] = {
     "a workspace": (
         *(f"{name}.team_id" for name in ("audit", "claims", "contacts", "forgotten", "known_names", "needs", "outbox")),
         *(f"{name}.team_id" for name in ("partners", "passes", "people", "questions", "remarks", "retention", "roles")),
-        *("wishes.team_id", "partner_keys.team_id"),
+        *("wishes.team_id", "partner_keys.team_id", "uploads.team_id"),
         *("schools.team_id", "workspaces.team_id", "audit.by_team_id"),
     ),
     "the workspace's own": ("workspaces.time_zone", "workspaces.language", "workspaces.url"),
@@ -200,6 +202,7 @@ OTHERWISE: Mapping[str, tuple[str, ...]] = {
         "partner_keys.key",
     ),
     "goes with its row": (
+        *("uploads.file_id", "uploads.digest"),
         *("people.language", "people.time_zone", "questions.words", "remarks.words"),
         *("known_names.folded", "known_names.source", "outbox.dedupe_key", "outbox.lane"),
     ),

@@ -8,6 +8,7 @@ from storage.audit import Audit
 from storage.claims import Claims
 from storage.delivery import Delivery
 from storage.directory import Directory
+from storage.everything import Everything
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.names import Names
@@ -15,8 +16,10 @@ from storage.needs import Needs
 from storage.outbox import Outbox
 from storage.partners import Partners
 from storage.people import People
+from storage.registry import Registry
 from storage.remarks import Remarks
 from storage.retention import Retention
+from storage.uploads import Uploads
 from storage.wishes import Wishes
 from storage.workspaces import Workspaces
 
@@ -53,6 +56,10 @@ class Transaction:
         return Forgetting(self._connection)
 
     @cached_property
+    def everything(self) -> Everything:
+        return Everything(self._connection)
+
+    @cached_property
     def inbox(self) -> Inbox:
         return Inbox(self._connection)
 
@@ -87,6 +94,14 @@ class Transaction:
     @cached_property
     def retention(self) -> Retention:
         return Retention(self._connection)
+
+    @cached_property
+    def registry(self) -> Registry:
+        return Registry(self._connection)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        return Uploads(self._connection)
 
     @cached_property
     def workspaces(self) -> Workspaces:

@@ -56,6 +56,10 @@ class Workspaces:
         )
         return self._known[team_id]
 
+    def all(self) -> Sequence[Workspace]:
+        found = self._connection.execute(select(workspaces).order_by(workspaces.c.team_id))
+        return [Workspace(**row._mapping) for row in found]
+
     def reader(self, person: Person, team_id: str) -> Reader:
         """How to speak to this person in that workspace; where we have not learned it, as the workspace does."""
         who = {"team": team_id, "their_team": person.team_id, "user": person.user_id}
@@ -71,9 +75,6 @@ class Workspaces:
         )
         again = fresh.on_conflict_do_update(index_elements=[workspaces.c.team_id], set_={"url": fresh.excluded.url})
         self._connection.execute(again)
-
-    def all(self) -> Sequence[Workspace]:
-        return [Workspace(**row._mapping) for row in self._connection.execute(select(workspaces))]
 
     def lock_out(self, team_id: str, at: datetime) -> bool:
         """Remember that Slack does not let us in; False when that was known."""

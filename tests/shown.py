@@ -17,6 +17,11 @@ from bot import errors, messages
 from bot.domain.audit import Deed, Note
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.guard.verdict import Reason, Verdict, Weight
+from bot.domain.intake.columns import Column
+from bot.domain.intake.comparing import Fate
+from bot.domain.intake.guessing import Guess, How
+from bot.domain.intake.refusals import Flaw, Trouble, Unreadable, Why
+from bot.domain.intake.upload import Report, Upload, UploadState
 from bot.domain.leaving import Unsettled
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.on_behalf import Somebody
@@ -151,6 +156,11 @@ OFF_SLACK = replace(
 )
 REMARK = Remark("U0RUTH", "Which schools do you know already?")
 
+REPORTS = [
+    None,
+    Report(why=Why.WORKBOOK),
+    Report(fates=dict.fromkeys(Fate, 2), refused=((4, (Trouble(Flaw.UNKNOWN_KIND, Column.KIND, "spaceship"),)),)),
+]
 NEEDS = [
     *(replace(NEED, state=state) for state in NeedState),
     replace(NEED, state=NeedState.FILLED, seats_taken=3),
@@ -206,6 +216,11 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     datetime: [NOW],
     int: [0, 2],
     str: [CHANNEL],
+    Column: list(Column),
+    Guess: [Guess(0, "Firm", Column.ORGANISATION, How.GIVEN), Guess(1, "Fax", None, How.UNKNOWN)],
+    Trouble: [Trouble(flaw, Column.TOPICS, "spaceship") for flaw in Flaw],
+    Unreadable: [Unreadable(why, "spaceship") for why in Why],
+    "fates": [dict.fromkeys(Fate, 1), dict.fromkeys(Fate, 2)],
     Claim: CLAIMS,
     Acquaintance: [Acquaintance(OFF_SLACK, PARTNER.name)],
     ClaimFor: [*RELAYED, replace(RELAYED[1], contact=replace(OFF_SLACK, email=None))],
@@ -243,6 +258,7 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Say: [Say("en", "America/Chicago")],
     Staff: [Staff(), STAFF, MANY_TEACHERS],
     TooMany: [TooMany(NEED, CLAIM, party=4, most=2)],
+    Upload: [Upload(1, NEED.team_id, "U0RUTH", "F1", UploadState.SHOWN, None, each, NOW) for each in REPORTS],
     Verdict: [Verdict(Weight.ASK, 135, (), reason) for reason in Reason],
     Workspace: [
         Workspace(NEED.team_id, CHANNEL, "America/Chicago", "en", "https://sample.slack.com/", 42),

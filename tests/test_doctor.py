@@ -65,7 +65,7 @@ async def test_before_the_first_start_all_is_well(slack: Sandbox, folder: Path) 
     lines = result.stdout.splitlines()
     assert lines.pop() == "All is well."
     assert all(line.startswith("✓ ") for line in lines)
-    for words in ("@handraise", "all 10 scopes", "clock", "says hello", "#partners", "can write to", "not made yet"):
+    for words in ("@handraise", "all 11 scopes", "clock", "says hello", "#partners", "can write to", "not made yet"):
         assert words in result.stdout
     assert slack.bot_token not in result.stdout
     assert files_in(folder) == []

@@ -31,6 +31,7 @@ FOR_CALLS: dict[str, set[str]] = {
     "files_getUploadURLExternal": {"files:write"},
     "users_info": {"users:read"},
     "users_list": {"users:read"},
+    "files_info": {"files:read"},
     "views_open": set(),
     "views_push": set(),
     "views_update": set(),
@@ -46,6 +47,7 @@ FOR_QUESTIONS: dict[str, set[str]] = {  # of the doctor and of init
 }
 FOR_EVENTS: dict[str, set[str]] = {
     "app_uninstalled": set(),
+    "file_shared": {"files:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "team_join": {"users:read"},
     "tokens_revoked": set(),

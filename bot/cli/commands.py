@@ -1,4 +1,4 @@
-"""The command line: demo, run, init, doctor, manifest, migrate, audit, explain.
+"""The command line: demo, run, init, doctor, manifest, migrate, import, export, audit, explain.
 
 Each command loads what it needs and no more: `explain` must not wait for Slack's libraries, nor `run` for the sandbox.
 """
@@ -141,6 +141,53 @@ def show_audit(
         start = since.replace(tzinfo=UTC) if since else None
         for line in audit.lines(config.load().database_url, start, as_json=as_json):
             typer.echo(line)
+
+
+@cli.command("import")
+def bring_in(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file of partners.")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="What a column is, where the guess is wrong: 'Firm=organisation', 'Fax=ignore'."),
+    ] = None,
+    team: Annotated[str | None, typer.Option(help="The workspace, T…, where the database has several.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take the guessed columns, and import.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look, and say what would happen.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Change partners that are here already, too.")] = False,
+    similar: Annotated[
+        bool, typer.Option("--similar", help="Nearly the same name is another partner: do not ask about it.")
+    ] = False,
+) -> None:
+    """Take partners in from a CSV file: shows what it understood first, and takes in all or nothing."""
+    from bot.cli.registry import importing
+
+    with one_line_on_failure():
+        wish = importing.Wish(
+            path=path,
+            columns=importing.columns_by_hand(column or []),
+            team=team,
+            asks=not yes,
+            only_looks=dry_run,
+            updates=update,
+            takes_similar=similar,
+        )
+        try:
+            importing.bring_in(wish, SystemClock(), importing.learner_guard)
+        except typer.Abort:
+            typer.echo("\nNothing is written.")
+            raise typer.Exit(GAVE_UP) from None
+
+
+@cli.command("export")
+def write_out(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go; made if it is not there.")],
+    team: Annotated[str | None, typer.Option(help="The workspace, T…, where the database has several.")] = None,
+) -> None:
+    """Write partners, contacts, requests, claims and schools to CSV files, safe to open in a spreadsheet."""
+    from bot.cli.registry import exporting
+
+    with one_line_on_failure():
+        exporting.write_out(folder, team, SystemClock())
 
 
 @cli.command()

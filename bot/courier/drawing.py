@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.courier import claims, guard, needs, privacy, registry, roles, settings
+from bot.courier import claims, guard, needs, privacy, registry, roles, settings, uploads
 from bot.courier.rendering import voice
 from bot.domain.calendar import in_school_hours
 from bot.domain.posts import Post
@@ -23,6 +23,7 @@ RENDERINGS = (
     | guard.RENDERINGS
     | registry.RENDERINGS
     | privacy.RENDERINGS
+    | uploads.RENDERINGS
 )
 
 

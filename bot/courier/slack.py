@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import aiohttp
 from slack_sdk.errors import SlackClientError
@@ -15,6 +15,7 @@ from bot.messages.message import File, Message
 
 EVENT_TYPE = "handraise_post"
 HISTORY_PAGE = 200
+PIECE = 1 << 16
 
 
 class Place(NamedTuple):
@@ -98,6 +99,21 @@ class Slack:
             async with self._session.post(response_url, json=body) as answer:
                 if answer.status >= 400:
                     raise Refused(f"http_{answer.status}")
+
+    async def fetch(self, file_id: str, into: BinaryIO, *, most: int) -> None:
+        """The bytes of a file that was sent to us; of a larger one a byte more than `most`, which tells."""
+        async with _outcomes():
+            answer: Any = await self._client.files_info(file=file_id)
+            token = {"Authorization": f"Bearer {self._client.token}"}
+            address = answer["file"]["url_private_download"]
+            # Slack sends whoever may not read it to a login page, which must not be taken for the file.
+            async with self._session.get(address, headers=token, allow_redirects=False) as response:
+                if response.status != 200:
+                    raise Refused(f"http_{response.status}")
+                async for piece in response.content.iter_chunked(PIECE):
+                    into.write(piece[: most + 1 - into.tell()])
+                    if into.tell() > most:
+                        return
 
     async def find(self, to: str, token: str, *, since: datetime, thread_ts: str | None) -> list[Place]:
         """Every copy of a post that stands in Slack, oldest first."""

@@ -115,6 +115,7 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
     errors.NameTaken: lambda error, say: say(
         "There is another partner called {organisation}. Please choose another name.", organisation=error.organisation
     ),
+    errors.NoSuchList: lambda _, say: say("That list is gone. Send me the file again."),
     errors.NotAnOption: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
     errors.UnknownRoute: lambda _, say: say("That button is out of date. `/need list` shows what is open."),
 }

@@ -38,6 +38,7 @@ TITLES = {
     "audit.by_user_id": later("What you did that is noted"),
     "audit.subject": later("What was done to you that is noted"),
     "audit.word": later("What was done that concerns you"),
+    "uploads.user_id": later("Lists of partners you sent me"),
     "wishes.user_id": later("When you asked to be a teacher"),
     "wishes.answered_by": later("Whose wish to be a teacher you answered"),
 }

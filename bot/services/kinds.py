@@ -46,6 +46,8 @@ NEW_ASKER = "new_asker"
 FAREWELL = "farewell"
 UNDELIVERED = "undelivered"
 NOT_POSTED = "not_posted"
+LIST_REPORT = "list_report"
+LIST_IMPORTED = "list_imported"
 WORDING_WANTED = "wording_wanted"
 
 # What is about no need: its subject is a record of another kind.
@@ -98,5 +100,5 @@ SPEAKS_OF: dict[str, frozenset[str]] = {
 NAMES_NOBODY = frozenset(
     {NEED_CARD, NEED_IS_UP, STILL_NEEDED, SEAT_OPENED, WELCOME, ALL_SET, NOT_POSTED, MY_DATA, MY_DATA_REFUSED}
     | {NEED_HANDED_OVER, FAREWELL, ROLES_CHANGED, WISH_ANSWERED, HOLD_LAPSED, CALENDAR_FILE}
-    | {LET_IN, CONTACT_LET_IN, CONTACT_NOT_LET_IN, CONTACT_NAMED}
+    | {LIST_REPORT, LIST_IMPORTED, LET_IN, CONTACT_LET_IN, CONTACT_NOT_LET_IN, CONTACT_NAMED}
 )

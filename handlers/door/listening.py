@@ -20,6 +20,7 @@ from handlers import (
     guard,
     heard,
     listing,
+    lists,
     needs,
     on_behalf,
     partner_command,
@@ -42,7 +43,7 @@ log = logging.getLogger(__name__)
 ANY = re.compile("")
 FEATURES = (
     *(needs, ending, listing, claims, on_behalf),
-    *(partner_command, registering, registry, review),
+    *(partner_command, registering, registry, review, lists),
     *(settings, roles, guard, privacy, events),
 )
 ROUTES = table(feature.ROUTES for feature in FEATURES)

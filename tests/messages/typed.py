@@ -7,6 +7,10 @@ from typing import Any
 
 from bot import errors
 from bot.domain.claims import REASONS, Claim, ClaimState, Held, Queued, TooMany
+from bot.domain.intake.columns import Column
+from bot.domain.intake.comparing import Fate
+from bot.domain.intake.refusals import Flaw, Trouble
+from bot.domain.intake.upload import MOST_TOLD, Report, Upload, UploadState
 from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
 from bot.domain.on_behalf import LONGEST_EMAIL, Somebody
 from bot.domain.partners import (
@@ -110,6 +114,7 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         Say: [say],
         Staff: [_staff(words), shown.MANY_TEACHERS],
         TooMany: [TooMany(need, made[0], party=MOST_WANTED, most=2)],
+        Upload: [_upload(words)],
         Workspace: [Workspace(need.team_id, shown.CHANNEL, zone, say.language, "https://sample.slack.com/", 42)],
         errors.UserError: [errors.NoNeedsChannel(words), errors.OnlyTeachersAsk(words), errors.NoSuchPartner(words)],
         "schools": [(words[:LONGEST_SCHOOL],) * MOST_SCHOOLS],
@@ -164,6 +169,13 @@ def _profile(words: str) -> Profile:
         hopes=words[:LONGEST_WORDS],
         about=words[:LONGEST_WORDS],
     )
+
+
+def _upload(words: str) -> Upload:
+    """A list whose every row is refused for what was typed there."""
+    troubles = tuple(Trouble(flaw, Column.TOPICS, words[:80]) for flaw in Flaw)
+    found = Report(fates=dict.fromkeys(Fate, 2), refused=((4, troubles),) * MOST_TOLD)
+    return Upload(1, shown.NEED.team_id, "U0RUTH", "F1", UploadState.SHOWN, None, found, shown.NOW)
 
 
 def _claim(state: ClaimState, partner: Partner) -> Claim:

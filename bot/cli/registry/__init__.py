@@ -1,0 +1,1 @@
+"""`handraise import` and `handraise export`: the registry as files."""
