@@ -13,6 +13,8 @@ HandraiseError
     ├── NoSuchWish          a wish for a role that is not (or no longer) on record
     ├── OnlyCoordinator     the last coordinator wants to be forgotten
     ├── Blocked             a coordinator has asked this person not to claim
+    ├── OnlyColleagues      somebody who speaks for a partner would claim for a person of another one
+    ├── MoreThanWanted      a party larger than all the places there are
     ├── OwnNeed             a teacher pressed "I can help" on their own need
     ├── NoNeedsChannel      nobody has chosen where needs go, and this is no channel others read
     ├── NoSuchNeed          no need with that number or id in this workspace
@@ -104,6 +106,17 @@ class NoSuchList(UserError):
 
 class UnknownRoute(UserError):
     pass
+
+
+@dataclass
+class OnlyColleagues(UserError):
+    organisation: str
+
+
+@dataclass
+class MoreThanWanted(UserError):
+    number: int
+    wanted: int
 
 
 @dataclass

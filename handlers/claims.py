@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from bot.domain.claims import Held, Queued, TooMany
+from bot.domain.claims import Claim, Held, Queued, TooMany
+from bot.domain.needs import Need
 from bot.domain.partners import Nominee, PartnerKind, Profile, Rank
 from bot.errors import NothingClaimed
+from bot.messages import claim_for, complaints, errors, forms, ids, relayed
 from bot.messages import claims as words
-from bot.messages import complaints, errors, forms, ids
 from bot.messages import for_asker as to_asker
 from bot.messages import needs as need_words
-from bot.messages.claims import ClaimOf
+from bot.messages.message import Message
+from bot.messages.relayed import ClaimFor
 from bot.messages.say import Say as Voice
 from bot.services import claims, registry, seats, waiting
 from handlers.heard import Click, Form
@@ -17,13 +19,14 @@ from handlers.permissions import anyone, claim_of, claimant, need_of, runs_its_n
 from handlers.reply import Errors, Open, Reply, Say, Show
 from handlers.route import button, form
 from handlers.speaking import say_to
+from handlers.standing import about, on_behalf, stands
 from storage.transaction import Transaction
 
 
 def claim(tx: Transaction, heard: Click) -> Reply:
     """I can help: a place, or a position in the line. A newcomer with a place is asked who they are."""
     outcome = claims.claim(tx, need_of(tx, heard).id, by=heard.person, at=heard.at)
-    return _as_it_stands(outcome, say_to(tx, heard))
+    return _as_it_stands(tx, outcome, say_to(tx, heard))
 
 
 def say_who_i_am(tx: Transaction, heard: Click) -> Reply:
@@ -32,7 +35,7 @@ def say_who_i_am(tx: Transaction, heard: Click) -> Reply:
     if not mine.is_live:
         raise NothingClaimed(need.number)
     if mine.is_introduced:
-        return Say(words.standing(seats.standing(tx, need, mine), say), instead=True)
+        return Say(stands(tx, seats.standing(tx, need, mine), say), instead=True)
     return Open(forms.introduce(mine.id, need, say), errors.form_too_late(say))
 
 
@@ -69,7 +72,9 @@ def open_bring(tx: Transaction, heard: Click) -> Reply:
     need = tx.needs.get(mine.need_id)
     if not mine.is_live:
         raise NothingClaimed(need.number)
-    return Open(forms.bring(mine, need, say), errors.form_too_late(say))
+    somebody = on_behalf(tx, mine)
+    view = claim_for.bring(somebody, say) if somebody else forms.bring(mine, need, say)
+    return Open(view, errors.form_too_late(say))
 
 
 def bring(tx: Transaction, heard: Form) -> Reply:
@@ -84,8 +89,9 @@ def bring(tx: Transaction, heard: Form) -> Reply:
         elif way == forms.COME_WITH_FEWER:
             outcome = claims.bring(tx, mine.id, outcome.most, at=heard.at)
     if isinstance(outcome, TooMany):
-        return Errors({"otherwise": words.too_many(outcome, say)})
-    return Show(forms.page(f"N-{outcome.need.number}", words.standing(outcome, say), say))
+        too_many = relayed.too_many if mine.is_on_behalf else words.too_many
+        return Errors({"otherwise": too_many(outcome, say)})
+    return Show(forms.page(f"N-{outcome.need.number}", stands(tx, outcome, say), say))
 
 
 def open_withdrawal(tx: Transaction, heard: Click) -> Reply:
@@ -94,16 +100,19 @@ def open_withdrawal(tx: Transaction, heard: Click) -> Reply:
     need = tx.needs.get(mine.need_id)
     if not mine.is_live:
         raise NothingClaimed(need.number)
+    somebody = on_behalf(tx, mine)
     if mine.is_seated:
-        return Open(forms.withdraw(mine, need, say), errors.form_too_late(say))
+        view = claim_for.withdraw(somebody, say) if somebody else forms.withdraw(mine, need, say)
+        return Open(view, errors.form_too_late(say))
     claims.withdraw(tx, mine.id, None, at=heard.at)
-    return Say(words.gave_back(need, mine, say), instead=True)
+    return Say(_gave_back(need, mine, somebody, say), instead=True)
 
 
 def withdraw(tx: Transaction, heard: Form) -> Reply:
     say, mine = say_to(tx, heard), claim_of(tx, heard)
+    somebody = on_behalf(tx, mine)
     need = claims.withdraw(tx, mine.id, heard.choice("reason"), at=heard.at)
-    text = words.gave_back(need, mine, say).text
+    text = _gave_back(need, mine, somebody, say).text
     return Show(forms.done(f"N-{need.number}", text, say))
 
 
@@ -120,17 +129,21 @@ def release(tx: Transaction, heard: Click) -> Reply:
 
 def still_on(tx: Transaction, heard: Click) -> Reply:
     agreed = claims.still_on(tx, claim_of(tx, heard).id, at=heard.at)
-    return Say(words.still_on(about(tx, agreed.id), say_to(tx, heard)), instead=True)
+    somebody, say = on_behalf(tx, agreed), say_to(tx, heard)
+    answer = relayed.still_on(somebody, say) if somebody else words.still_on(about(tx, agreed.id), say)
+    return Say(answer, instead=True)
 
 
 def take_offer(tx: Transaction, heard: Click) -> Reply:
     outcome = waiting.take_offer(tx, claim_of(tx, heard).id, at=heard.at)
-    return _as_it_stands(outcome, say_to(tx, heard), instead=True)
+    return _as_it_stands(tx, outcome, say_to(tx, heard), instead=True)
 
 
 def decline_offer(tx: Transaction, heard: Click) -> Reply:
-    need = waiting.decline_offer(tx, claim_of(tx, heard).id, at=heard.at)
-    return Say(words.declined(need, say_to(tx, heard)), instead=True)
+    say, mine = say_to(tx, heard), claim_of(tx, heard)
+    need = waiting.decline_offer(tx, mine.id, at=heard.at)
+    somebody = on_behalf(tx, mine)
+    return Say(relayed.declined(somebody, say) if somebody else words.declined(need, say), instead=True)
 
 
 def pass_on(tx: Transaction, heard: Click) -> Reply:
@@ -153,15 +166,12 @@ def ask_question(tx: Transaction, heard: Form) -> Reply:
     return Show(forms.done(f"N-{need.number}", need_words.question_sent(need, say), say))
 
 
-def about(tx: Transaction, claim_id: int) -> ClaimOf:
-    """A claim as it is now, with what the words need to know about it."""
-    found = tx.claims.get(claim_id)
-    partner = tx.partners.get(found.partner_id) if found.partner_id else None
-    return ClaimOf(tx.needs.get(found.need_id), found, partner)
+def _gave_back(need: Need, was: Claim, somebody: ClaimFor | None, say: Voice) -> Message:
+    return relayed.gave_back(somebody, say) if somebody else words.gave_back(need, was, say)
 
 
-def _as_it_stands(outcome: Held | Queued, say: Voice, *, instead: bool = False) -> Reply:
-    answer = words.standing(outcome, say)
+def _as_it_stands(tx: Transaction, outcome: Held | Queued, say: Voice, *, instead: bool = False) -> Reply:
+    answer = stands(tx, outcome, say)
     if isinstance(outcome, Held) and not outcome.claim.is_introduced and outcome.claim.lapses_at:
         return Open(forms.introduce(outcome.claim.id, outcome.need, say), errors.form_too_late(say), also=answer)
     return Say(answer, instead=instead)

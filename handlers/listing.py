@@ -2,21 +2,22 @@
 
 import difflib
 
-from bot.domain.claims import Claim
 from bot.domain.needs import Need, NeedState
 from bot.domain.reading.topics import slug_of
 from bot.errors import ForCoordinators, NoSuchNeed
 from bot.messages import ids, lists, needs
-from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
 from bot.messages.need_card import NeedCard
+from bot.messages.relayed import ClaimFor, brought
 from bot.messages.say import Say as Voice
-from handlers import asks
+from bot.services.on_behalf import speaks_for
+from handlers import asks, on_behalf
 from handlers.heard import Click, Command
-from handlers.permissions import anyone, need_of, runs
+from handlers.permissions import anyone, coordinator, need_of, runs
 from handlers.reply import Reply, Say
 from handlers.route import button
 from handlers.speaking import say_to
+from handlers.standing import claim_on
 from handlers.subcommand import Subcommand, vocabulary
 from storage.transaction import Transaction
 
@@ -25,6 +26,8 @@ MINE = ("mine", "mías", "mias")
 
 def need_subcommand(tx: Transaction, heard: Command, say: Voice) -> Reply | None:
     """`/need list`, `/need mine`, `/need 42`, `/need 42 matches`, `/need help`; None when the words are a request."""
+    if (claimed := on_behalf.claim_line(tx, heard, say)) is not None:
+        return claimed
     first, _, rest = heard.words.partition(" ")
     word, rest = first.lower(), rest.strip()
     subcommand = KNOWN.get(word)
@@ -100,12 +103,26 @@ def _shown(tx: Transaction, need: Need, heard: Command | Click, say: Voice) -> M
             raise NoSuchNeed(need.number)
         return needs.draft(need, say)
     mine = tx.claims.live_of(need.id, heard.person)
-    coming = [_about(tx, need, claim) for claim in tx.claims.live(need.id)] if runs_it else []
-    return lists.one_need(_card(tx, need), coming, _about(tx, need, mine) if mine else None, runs_it, say)
+    relays = _relays(tx, need, heard)
+    relayed = {one.claim.id for one in relays}
+    coming = [claim for claim in tx.claims.live(need.id) if claim.id not in relayed] if runs_it else []
+    may_bring = runs_it or speaks_for(tx, heard.person, home=heard.team_id) is not None
+    return lists.one_need(
+        _card(tx, need),
+        [claim_on(tx, need, claim) for claim in coming],
+        claim_on(tx, need, mine) if mine else None,
+        relays,
+        runs_it=runs_it,
+        may_bring=may_bring,
+        say=say,
+    )
 
 
-def _about(tx: Transaction, need: Need, claim: Claim) -> ClaimOf:
-    return ClaimOf(need, claim, tx.partners.get(claim.partner_id) if claim.partner_id else None)
+def _relays(tx: Transaction, need: Need, heard: Command | Click) -> list[ClaimFor]:
+    """The claims for people off Slack that this reader may answer for."""
+    live = (claim for claim in tx.claims.live(need.id) if claim.is_on_behalf)
+    theirs = [claim for claim in live if claim.person == heard.person or coordinator(tx, heard)]
+    return [brought(claim_on(tx, need, claim)) for claim in theirs[: lists.PAGE]]
 
 
 def _card(tx: Transaction, need: Need) -> NeedCard:

@@ -9,7 +9,7 @@ from bot.messages import needs as words
 from bot.messages.message import Message
 from bot.messages.say import Say as Voice
 from bot.services import needs
-from handlers import listing, need_fields
+from handlers import listing, need_fields, on_behalf
 from handlers.heard import Click, Command, Form
 from handlers.permissions import anyone, may_ask, need_of, runs_it
 from handlers.reply import Errors, Open, Reply, Say, Show
@@ -101,7 +101,7 @@ def _answer(tx: Transaction, asked: needs.Asked, say: Voice, *, cut: bool = Fals
 
 
 ROUTES = (
-    command("/need", ask, may=anyone, reword=reword),
+    command("/need", ask, may=anyone, reword=reword, names_adults=on_behalf.is_claim_line),
     form(ids.NEW_NEED, ask_by_form, may=anyone),
     button(ids.EITHER_DAY, choose_day, may=runs_it),
     button(ids.OR_DAY, choose_day, may=runs_it),

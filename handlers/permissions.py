@@ -9,7 +9,7 @@ from bot.domain.partners import Contact, Partner
 from bot.domain.people import Role
 from bot.domain.roles import Wish
 from bot.errors import NoSuchNeed, NoSuchPartner, NoSuchWish
-from bot.services import registry
+from bot.services import on_behalf, registry
 from handlers.heard import Click, Form, Heard
 from storage.transaction import Transaction
 
@@ -47,8 +47,16 @@ def runs_it(tx: Transaction, heard: Subject) -> bool:
 
 
 def claimant(tx: Transaction, heard: Subject) -> bool:
-    """The one whose claim this control is about."""
-    return claim_of(tx, heard).person == heard.person
+    """The one whose claim this control is about; for somebody off Slack who passes messages on, or a coordinator."""
+    claim = claim_of(tx, heard)
+    return claim.person == heard.person or (claim.is_on_behalf and coordinator(tx, heard))
+
+
+def brings_somebody(tx: Transaction, heard: Subject) -> bool:
+    """Whoever may claim for somebody off Slack: who runs the need, or speaks for a partner."""
+    if runs(tx, need_of(tx, heard), heard):
+        return True
+    return on_behalf.speaks_for(tx, heard.person, home=heard.team_id) is not None
 
 
 def runs_its_need(tx: Transaction, heard: Subject) -> bool:

@@ -24,11 +24,15 @@ class Surface(StrEnum):
 
 # A command whose words the learner guard has objected to: the same words in a form, to be changed there.
 Reword = Callable[[Transaction, Any], Open]
+NamesAdults = Callable[[Any], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`adults` names the fields that ask for a grown-up's name or address, which the learner guard leaves alone."""
+    """`adults` names the fields that ask for a grown-up's name or address, which the learner guard leaves alone.
+
+    `names_adults` knows the lines of a command that consist of such a name and nothing else.
+    """
 
     surface: Surface
     name: str
@@ -36,13 +40,21 @@ class Route:
     may: Permission
     reword: Reword | None = None
     adults: frozenset[str] = frozenset()
+    names_adults: NamesAdults | None = None
 
 
 Routes = dict[tuple[Surface, str], Route]
 
 
-def command(name: str, handler: Handler, *, may: Permission, reword: Reword | None = None) -> Route:
-    return Route(Surface.COMMAND, name, handler, may, reword=reword)
+def command(
+    name: str,
+    handler: Handler,
+    *,
+    may: Permission,
+    reword: Reword | None = None,
+    names_adults: NamesAdults | None = None,
+) -> Route:
+    return Route(Surface.COMMAND, name, handler, may, reword=reword, names_adults=names_adults)
 
 
 def button(name: str, handler: Handler, *, may: Permission) -> Route:

@@ -26,6 +26,11 @@ LIVE_OF = (
     .where(claims.c.for_contact == 0)
     .where(claims.c.state.in_(sorted(LIVE)))
 )
+LIVE_FOR = (
+    select(claims)
+    .where(claims.c.need_id == bindparam("need"), claims.c.for_contact == bindparam("contact"))
+    .where(claims.c.state.in_(sorted(LIVE)))
+)
 POSITION = (
     select(func.count())
     .select_from(claims)
@@ -61,9 +66,15 @@ class Claims:
         return _claim(row) if row else None
 
     def live_of(self, need_id: int, person: Person) -> Claim | None:
+        """Their own; what they have claimed for others is `live_for`."""
         row = self._connection.execute(
             LIVE_OF, {"need": need_id, "team": person.team_id, "user": person.user_id}
         ).first()
+        return _claim(row) if row else None
+
+    def live_for(self, need_id: int, contact_id: int) -> Claim | None:
+        """Of a contact off Slack, whoever made it."""
+        row = self._connection.execute(LIVE_FOR, {"need": need_id, "contact": contact_id}).first()
         return _claim(row) if row else None
 
     def change(self, claim_id: int, **columns: Any) -> Claim:
@@ -104,7 +115,12 @@ class Claims:
     def held_back_of(self, person: Person) -> Claim | None:
         """The one place held for somebody who has not said who they are, or is not let in yet."""
         theirs = (claims.c.team_id == person.team_id) & (claims.c.user_id == person.user_id)
+        theirs &= claims.c.for_contact == 0
         return next(iter(self._held_back(theirs)), None)
+
+    def held_back_for(self, contact_id: int) -> Claim | None:
+        """The same for somebody off Slack."""
+        return next(iter(self._held_back(claims.c.for_contact == contact_id)), None)
 
     def silently_accepted(self, at: datetime, limit: int) -> Sequence[Claim]:
         """Held, and the asker has had a school day to object."""

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from bot.domain.finding import keys_of
 from bot.domain.partners import Contact, Entry, Membership, Partner, Profile, Rank, Standing, fold
@@ -49,6 +49,14 @@ class Partners:
             return found
         self.lock(found.partner.id)
         return self._membership(person)
+
+    def membership_of(self, contact_id: int) -> Membership | None:
+        """The same of a contact, on Slack or off it."""
+        found = self._of_contact(contact_id)
+        if found is None or found.standing is not Standing.PENDING:
+            return found
+        self.lock(found.partner.id)
+        return self._of_contact(contact_id)
 
     def lock(self, partner_id: int) -> None:
         """Nobody else decides about this partner until this transaction ends. Always before the lock of a need."""
@@ -145,6 +153,22 @@ class Partners:
         order = (contacts.c.rank == Rank.BACKUP, contacts.c.id)
         return [Contact(**row._mapping) for row in self._connection.execute(found.order_by(*order))]
 
+    def off_slack(
+        self, team_id: str, *, relayer: str, limit: int, partner_id: int | None = None
+    ) -> Sequence[tuple[Contact, str]]:
+        """Approved contacts off Slack with the names of their partners: whom `relayer` writes to, then the newest."""
+        found = (
+            select(contacts, partners.c.name.label("organisation"))
+            .join(partners, partners.c.id == contacts.c.partner_id)
+            .where(contacts.c.team_id == team_id, contacts.c.user_id.is_(None), contacts.c.left_at.is_(None))
+            .where(contacts.c.standing == Standing.APPROVED, partners.c.standing == Standing.APPROVED)
+        )
+        if partner_id is not None:
+            found = found.where(contacts.c.partner_id == partner_id)
+        order = (func.coalesce(contacts.c.relayer, "") != relayer, contacts.c.id.desc())
+        rows = self._connection.execute(found.order_by(*order).limit(limit))
+        return [(_contact(row), row.organisation) for row in rows]
+
     def add_contact(
         self,
         partner_id: int,
@@ -195,6 +219,13 @@ class Partners:
         own = {name: known.pop(name) for name in ("contact_id", "rank", "own_standing")}
         return Membership(partner=Partner(**known), **own)
 
+    def _of_contact(self, contact_id: int) -> Membership | None:
+        contact = self.contact(contact_id)
+        if contact is None or contact.left_at:
+            return None
+        partner = self.get(contact.partner_id)
+        return Membership(partner=partner, contact_id=contact.id, rank=contact.rank, own_standing=contact.standing)
+
     def _write_keys(self, team_id: str, partner_id: int, profile: Profile) -> None:
         rows = [{"team_id": team_id, "key": key, "partner_id": partner_id} for key in sorted(keys_of(profile))]
         self._connection.execute(insert(self._connection.dialect.name, partner_keys), rows)
@@ -206,6 +237,10 @@ class Partners:
         ]
         if rows:
             self._connection.execute(insert(self._connection.dialect.name, offers), rows)
+
+
+def _contact(row: Row[Any]) -> Contact:
+    return Contact(**{field.name: row._mapping[field.name] for field in fields(Contact)})
 
 
 def entry_of(connection: Connection, row: Row[Any]) -> Entry:

@@ -10,12 +10,13 @@ from sqlalchemy import select
 
 from bot.domain.claims import Claim, Held
 from bot.domain.needs import Details, Need
+from bot.domain.on_behalf import Somebody
 from bot.domain.partners import Contact, Nominee, PartnerKind, Profile, Standing
 from bot.domain.people import Person, Role
 from bot.domain.reading.kinds import Kind
 from bot.domain.roles import Wish
 from bot.errors import ForCoordinators, HeardBefore, NotAllowed, UserError
-from bot.services import claims, needs, registry, settings
+from bot.services import claims, needs, on_behalf, registry, settings
 from handlers.door.answering import Delivery, answer, answered_before, excuse
 from handlers.door.listening import ROUTES
 from handlers.heard import Click, Command, Form
@@ -89,6 +90,18 @@ class Scene:
         """Every row of every table."""
         with self.db.engine.begin() as connection:
             return {table.name: list(connection.execute(select(table))) for table in metadata.sorted_tables}
+
+    async def claims_for_somebody(self, *relayers: Person) -> list[Claim]:
+        """Claims for people off Slack, one through each of these."""
+
+        def write(tx: Transaction, by: Person) -> Claim:
+            partner = tx.partners.of(CLAIMANT)
+            assert partner is not None
+            somebody = Somebody(f"Somebody {by.user_id} knows")
+            contact = on_behalf.contact_at(tx, partner, somebody, by=by, at=NOW)
+            return on_behalf.claim(tx, self.need.id, contact, party=1, by=by, at=NOW).claim
+
+        return [await self.db.run(partial(write, by=relayer)) for relayer in relayers]
 
     def use_of(self, route: Route, by: Person, *, team_id: str = HOME) -> Click | Form:
         """Somebody presses or submits it."""

@@ -48,6 +48,8 @@ def words(blocks: list[dict[str, Any]]) -> str:
     for block in blocks:
         if block["type"] == "context":
             texts += [element["text"] for element in block["elements"]]
+        elif block["type"] == "rich_text":
+            texts += [part["text"] for line in block["elements"] for part in line["elements"]]
         elif "text" in block:
             texts.append(block["text"]["text"])
     return "\n".join(texts)

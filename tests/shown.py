@@ -31,6 +31,7 @@ from bot.domain.matching.reasons import Because
 from bot.domain.matching.reasons import Reason as Reasoned
 from bot.domain.matching.unmatched import Unmatched
 from bot.domain.needs import Details, Need, NeedState
+from bot.domain.on_behalf import Somebody
 from bot.domain.partners import Contact, Entry, Partner, PartnerKind, Profile, Remark, Stage, Standing
 from bot.domain.partners import Rank as ContactRank
 from bot.domain.people import FORGOTTEN, Person, Role
@@ -40,6 +41,7 @@ from bot.domain.retention import Kept, Periods, periods
 from bot.domain.roles import Holding, Staff, Wish
 from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
+from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.matching import Asking
 from bot.messages.message import Block, Message
@@ -47,6 +49,7 @@ from bot.messages.mydata import FIELDS, TITLES
 from bot.messages.mydata import Held as HeldAbout
 from bot.messages.need_card import NeedCard
 from bot.messages.registry import Menu, Shown
+from bot.messages.relayed import ClaimFor
 from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 
@@ -177,6 +180,18 @@ CLAIMS = [
 ]
 HELD_BACK = ClaimOf(NEED, replace(CLAIM, partner_id=PARTNER.id), None)
 
+FOR_THEM = replace(CLAIM, user_id="U0ANA", for_contact=OFF_SLACK.id, partner_id=PARTNER.id, lapses_at=None)
+RELAYED = [
+    ClaimFor(NEED, claim, PARTNER, OFF_SLACK)
+    for claim in (
+        FOR_THEM,
+        replace(FOR_THEM, partner_ok_at=NOW),
+        replace(FOR_THEM, lapses_at=NOW),
+        replace(FOR_THEM, state=ClaimState.OFFERED, lapses_at=NOW),
+        replace(FOR_THEM, state=ClaimState.WAITLISTED),
+        replace(FOR_THEM, state=ClaimState.CONFIRMED, partner_ok_at=NOW),
+    )
+]
 NOTE = Note(
     id=4,
     team_id=NEED.team_id,
@@ -243,9 +258,19 @@ SAMPLES: dict[Any, Sequence[Any]] = {
     Asking: [Asking(NEED, REASONS), Asking(NEED, ())],
     Because: REASONS,
     Claim: CLAIMS,
-    ClaimOf: [ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS],
+    Acquaintance: [Acquaintance(OFF_SLACK, PARTNER.name)],
+    ClaimFor: [*RELAYED, replace(RELAYED[1], contact=replace(OFF_SLACK, email=None))],
+    ClaimOf: [
+        *(ClaimOf(NEED, claim, PARTNER if claim.partner_id else None) for claim in CLAIMS),
+        ClaimOf(NEED, FOR_THEM, PARTNER, OFF_SLACK),
+    ],
     Contact: [CONTACT, OFF_SLACK, replace(CONTACT, left_at=NOW)],
     ContactReview: [ContactReview(PARTNER, CONTACT, HELD_BACK), ContactReview(PARTNER, OFF_SLACK, None)],
+    Draft: [
+        Draft(),
+        Draft(Somebody("Maria Soto"), at=PARTNER),
+        Draft(Somebody("Maria Soto", "Northgate"), PartnerKind.BUSINESS, 2, near=[PARTNER]),
+    ],
     Details: [NEED],
     Entry: ENTRIES,
     Partner: [PARTNER],

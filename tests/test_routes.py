@@ -3,13 +3,23 @@
 import json
 import re
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.domain.needs import NeedState
 from bot.domain.people import Person
-from bot.errors import ForCoordinators, NeedIsOver, NoSuchNeed, NoSuchPartner, NoSuchWish, NotAllowed, UnknownRoute
+from bot.errors import (
+    ForCoordinators,
+    NeedIsOver,
+    NoSuchNeed,
+    NoSuchPartner,
+    NoSuchWish,
+    NotAllowed,
+    OnlyColleagues,
+    UnknownRoute,
+)
 from bot.messages import ids
 from handlers import listing, partner_command
 from handlers.door.listening import ROUTES
@@ -17,6 +27,7 @@ from handlers.permissions import (
     Permission,
     answers_wishes,
     anyone,
+    brings_somebody,
     claimant,
     contact_or_coordinator,
     coordinator,
@@ -35,6 +46,7 @@ from tests.scene import (
     ADMINISTRATOR,
     ASKER,
     CLAIMANT,
+    CONTACT,
     COORDINATOR,
     ELSEWHERE,
     EVERYBODY,
@@ -62,6 +74,7 @@ WHO_MAY: Mapping[Permission, set[Person]] = {
     gives_roles: {COORDINATOR, ADMINISTRATOR},
     answers_wishes: {COORDINATOR, ADMINISTRATOR},
     claimant: {CLAIMANT},
+    brings_somebody: {ASKER, SCHOOL_LEAD, COORDINATOR, CLAIMANT, CONTACT},
     registrant: {CLAIMANT},
     speaker_or_coordinator: {CLAIMANT, COORDINATOR},
     voucher: {COORDINATOR},
@@ -75,6 +88,7 @@ IN_WORDS: Mapping[Permission, str] = {
     gives_roles: "a coordinator or an administrator",
     answers_wishes: "a coordinator or an administrator",
     claimant: "whose claim it is",
+    brings_somebody: "whoever runs it, or speaks for a partner",
     registrant: "who speaks for the partner",
     speaker_or_coordinator: "who speaks for the partner, or a coordinator",
     voucher: "who speaks for the partner already, or a coordinator",
@@ -163,6 +177,37 @@ async def test_whoever_may_is_let_in(scene: Scene) -> None:
         }
 
     assert await scene.db.run(let_in) == {(route.surface, route.name): WHO_MAY[route.may] for route in PRESSED}
+
+
+async def test_for_somebody_off_slack_their_relayer_answers_or_a_coordinator(scene: Scene) -> None:
+    """Everything a claimant may press; for nobody else, not even for the one who asked."""
+    relayed = await scene.claims_for_somebody(ASKER, COORDINATOR)
+
+    def let_in(tx: Transaction) -> list[set[Person]]:
+        mine = [route for route in PRESSED if route.may is claimant]
+        return [
+            {person for person in EVERYBODY if route.may(tx, replace(scene.use_of(route, person), id=claim.id))}
+            for route in mine
+            for claim in relayed
+        ]
+
+    answers = await scene.db.run(let_in)
+    assert answers[0::2] == [{ASKER, COORDINATOR}] * (len(answers) // 2)
+    assert answers[1::2] == [{COORDINATOR}] * (len(answers) // 2)
+
+
+@pytest.mark.parametrize("order", ["{} claim for", "claim {} for"])
+async def test_only_those_with_a_reason_claim_for_somebody(scene: Scene, order: str) -> None:
+    line = f"/need {order.format(scene.need.number)} Bo Lee, Northgate"
+    before = scene.records()
+    for person in EVERYBODY - WHO_MAY[brings_somebody]:
+        with pytest.raises(NotAllowed):
+            await scene.hears(typed(line, person))
+    with pytest.raises(OnlyColleagues):
+        await scene.hears(typed(line, CONTACT))
+    assert scene.records() == before
+    for person in WHO_MAY[brings_somebody] - {CONTACT}:
+        assert "Northgate" in to_json(await scene.hears(typed(line, person)))
 
 
 async def test_a_word_is_for_those_it_is_for(scene: Scene) -> None:

@@ -1,10 +1,12 @@
 """Posts about claims: direct messages to the one who claimed and to the one who asked."""
 
+from bot.courier.relaying import calendar, or_relayed
 from bot.courier.rendering import Render, about, voice
 from bot.domain.claims import ClaimState
 from bot.domain.posts import Post
 from bot.messages import claims as words
 from bot.messages import for_asker as to_asker
+from bot.messages import relayed as letters
 from bot.messages.message import Message
 from bot.services import kinds
 from storage.transaction import Transaction
@@ -82,17 +84,18 @@ def need_changed(tx: Transaction, post: Post) -> Message | None:
 
 RENDERINGS: dict[str, Render] = {
     kinds.CLAIM_FOR_ASKER: for_asker,
-    kinds.CLAIM_FOR_PARTNER: for_partner,
-    kinds.PLACE_OFFERED: offered,
-    kinds.OFFER_LAPSED: offer_lapsed,
+    kinds.CLAIM_FOR_PARTNER: or_relayed(for_partner, letters.taken),
+    kinds.PLACE_OFFERED: or_relayed(offered, letters.offered),
+    kinds.OFFER_LAPSED: or_relayed(offer_lapsed, letters.offer_lapsed),
     kinds.SEAT_LAPSED: seat_lapsed,
-    kinds.HOLD_LAPSED: hold_lapsed,
-    kinds.CLAIM_RELEASED: released,
+    kinds.HOLD_LAPSED: or_relayed(hold_lapsed, letters.hold_lapsed),
+    kinds.CLAIM_RELEASED: or_relayed(released, letters.released),
     kinds.WITHDRAWN_FOR_ASKER: withdrawn_for_asker,
     kinds.PARTY_CHANGED: party_changed,
     kinds.WAITS_TOGETHER: waits_together,
     kinds.STILL_ON_FOR_ASKER: still_on_for_asker,
-    kinds.CLAIM_CONFIRMED: confirmed,
-    kinds.NEED_ENDED: need_ended,
-    kinds.NEED_CHANGED: need_changed,
+    kinds.CLAIM_CONFIRMED: or_relayed(confirmed, letters.confirmed),
+    kinds.NEED_ENDED: or_relayed(need_ended, letters.need_ended),
+    kinds.NEED_CHANGED: or_relayed(need_changed, letters.need_changed),
+    kinds.CALENDAR_FILE: calendar,
 }

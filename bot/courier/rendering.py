@@ -23,7 +23,8 @@ def voice(tx: Transaction, post: Post) -> Say:
 
 
 def about(tx: Transaction, post: Post) -> ClaimOf:
-    """The claim a post is about, with its need and its partner."""
+    """The claim a post is about, with its need, its partner, and whom it is for where they are not on Slack."""
     claim: Claim = tx.claims.get(post.detail_id or 0)
     partner = tx.partners.get(claim.partner_id) if claim.partner_id else None
-    return ClaimOf(tx.needs.get(post.subject_id), claim, partner)
+    contact = tx.partners.contact(claim.for_contact) if claim.is_on_behalf else None
+    return ClaimOf(tx.needs.get(post.subject_id), claim, partner, contact)

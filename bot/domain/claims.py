@@ -59,7 +59,12 @@ class Claim:
 
     @property
     def person(self) -> Person:
+        """Who answers for it: the claimant, or, for a contact off Slack, whoever passes messages on."""
         return Person(self.team_id, self.user_id)
+
+    @property
+    def is_on_behalf(self) -> bool:
+        return self.for_contact != 0
 
     @property
     def is_live(self) -> bool:

@@ -48,6 +48,16 @@ def button(label: str, action: str, record: int, *, style: str | None = None) ->
     return made | ({"style": style} if style else {})
 
 
+def to_copy(*parts: tuple[str, str]) -> Block:
+    """Texts to be copied as they are, each under its heading. Nothing in it is markup, so nothing is escaped."""
+    lines: list[Block] = []
+    for heading, text in parts:
+        bold = {"type": "text", "text": heading, "style": {"bold": True}}
+        lines.append({"type": "rich_text_section", "elements": [bold]})
+        lines.append({"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]})
+    return {"type": "rich_text", "elements": lines}
+
+
 def plain(text: str, limit: int = 2000) -> Block:
     return {"type": "plain_text", "text": cut(text, limit), "emoji": True}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.claims import Claim, ClaimState, Held, Queued, TooMany
 from bot.domain.needs import Need
-from bot.domain.partners import Partner
+from bot.domain.partners import Contact, Partner
 from bot.messages import ids, names, need_card
 from bot.messages.blocks import actions, button, section
 from bot.messages.message import Block, Message
@@ -13,11 +13,12 @@ from bot.messages.say import Mrkdwn, Say, mention
 
 @dataclass(frozen=True, slots=True)
 class ClaimOf:
-    """A claim with what it is about and who made it."""
+    """A claim with what it is about and who made it; `contact` is whom it is for, where they are not on Slack."""
 
     need: Need
     claim: Claim
     partner: Partner | None
+    contact: Contact | None = None
 
 
 def held(outcome: Held, say: Say) -> Message:

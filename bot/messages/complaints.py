@@ -7,6 +7,14 @@ def no_name(say: Say) -> str:
     return say.plain("Please write a name.")
 
 
+def no_address(say: Say) -> str:
+    return say.plain("That does not look like an e-mail address.")
+
+
+def no_kind(say: Say) -> str:
+    return say.plain("I don't know this organization yet. Please choose what kind of partner it is.")
+
+
 def no_words(say: Say) -> str:
     return say.plain("Please write a word or two.")
 

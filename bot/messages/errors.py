@@ -40,6 +40,20 @@ SENTENCES: dict[type[errors.UserError], Sentence] = {
         "You are the only coordinator here, and somebody has to be one. Whoever runs me can name another in COORDINATORS. Nothing has changed."
     ),
     errors.Blocked: lambda _, say: say("You can't claim requests at the moment. A coordinator can tell you more."),
+    errors.OnlyColleagues: lambda error, say: say(
+        "You can claim for colleagues at {organisation}. For anybody else, the person who asked or a coordinator can.",
+        organisation=error.organisation,
+    ),
+    errors.NotLetIn: lambda error, say: say(
+        "A coordinator has not approved {organisation} for now, so I cannot give you a place. They can tell you more.",
+        organisation=error.organisation,
+    ),
+    errors.MoreThanWanted: lambda error, say: say.plural(
+        "N-{number} has {count} place in all. Please choose a smaller number.",
+        "N-{number} has {count} places in all. Please choose a smaller number.",
+        error.wanted,
+        number=error.number,
+    ),
     errors.OwnNeed: lambda error, say: say(
         "N-{number} is your own request. Partners press *I can help*; I tell you when they do.",
         number=error.number,

@@ -1,7 +1,7 @@
 """What the one who asked reads about the claims on their need: who is coming, and who no longer is."""
 
 from bot.domain.claims import ClaimState
-from bot.messages import ids, names, need_card
+from bot.messages import ids, names, need_card, relayed
 from bot.messages.blocks import actions, button, context, section
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Message
@@ -108,7 +108,9 @@ def coming(about: ClaimOf, say: Say) -> str:
 
 def _who(about: ClaimOf, say: Say) -> Mrkdwn:
     who = mention(about.claim.user_id)
-    if about.partner:
+    if about.contact:
+        who = relayed.who(relayed.brought(about), say)
+    elif about.partner:
         who = say("{person} ({organisation})", person=who, organisation=about.partner.name)
     if about.claim.party == 1:
         return who

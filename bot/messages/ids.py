@@ -26,6 +26,7 @@ MORE_OF_TOPIC = "need.list.topic"
 SIMILAR = "need.list.similar"
 MORE_MINE = "need.list.mine"
 
+CLAIM_FOR = "need.claim_for"
 REGISTER = "partner.register"
 EDIT_PARTNER = "partner.edit"
 SHOW_PARTNER = "partner.show"

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.needs import Need
-from bot.messages import claims, for_asker, ids, need_card
+from bot.messages import claims, for_asker, ids, need_card, relayed
 from bot.messages.blocks import actions, button, context, section
 from bot.messages.claims import ClaimOf
 from bot.messages.message import Block, Message
 from bot.messages.need_card import NeedCard
+from bot.messages.relayed import ClaimFor
 from bot.messages.say import Mrkdwn, Say, excerpt, mention
 
 PAGE = 8
@@ -33,8 +34,20 @@ def my_needs(page: Sequence[NeedCard], more: bool, say: Say) -> Message:
     return _listed(say("Your requests"), nothing, page, more and ids.MORE_MINE, say)
 
 
-def one_need(card: NeedCard, coming: Sequence[ClaimOf], mine: ClaimOf | None, runs_it: bool, say: Say) -> Message:
-    """One need with what this reader may do: those who run it see who is coming."""
+def one_need(
+    card: NeedCard,
+    coming: Sequence[ClaimOf],
+    mine: ClaimOf | None,
+    relays: Sequence[ClaimFor],
+    *,
+    runs_it: bool,
+    may_bring: bool,
+    say: Say,
+) -> Message:
+    """One need with what this reader may do: those who run it see who is coming.
+
+    `relays` are the claims for people off Slack that the reader answers for.
+    """
     need = card.need
     text = f"*{need_card.title(need, say)}*"
     lines = [
@@ -46,12 +59,17 @@ def one_need(card: NeedCard, coming: Sequence[ClaimOf], mine: ClaimOf | None, ru
     blocks = [section("\n".join(lines)), *need_card.note(need)]
     if runs_it:
         blocks += [section(for_asker.coming(about, say)) for about in coming]
+    for one in relays:
+        blocks += relayed.own(one, say)
+    if runs_it:
         if need.is_posted:
             blocks.append(_run(need, say))
     elif mine:
         blocks += claims.own(mine, say)
     elif need.is_posted:
         blocks.append(actions(button(say.plain("I can help"), ids.CLAIM, need.id, style="primary")))
+    if may_bring and need.is_posted:
+        blocks.append(actions(button(say.plain("Claim for somebody"), ids.CLAIM_FOR, need.id)))
     return Message(text, blocks)
 
 
@@ -64,6 +82,9 @@ def need_help(say: Say) -> Message:
         say("`/need` alone opens a form."),
         say("`/need list` shows what is open, and `/need list robotics` what is open about one topic."),
         say("`/need mine` shows your own requests, and `/need 42` shows one."),
+        say(
+            "`/need 42 claim for Maria Soto, City Library` takes a place for somebody who is not on Slack. You pass messages on to them, and I write the e-mails."
+        ),
         say("`/partner` is for partners and coordinators."),
     ]
     return Message(lines[0], [section("\n".join(lines))])

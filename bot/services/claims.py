@@ -64,9 +64,8 @@ def wait_together(tx: Transaction, claim_id: int, party: int, *, at: datetime) -
     if not need.is_posted:
         raise NeedIsOver(need.number)
     seats.give_back(tx, need, claim, ClaimState.WITHDRAWN, at)
-    together = tx.claims.add(
-        need.id, claim.person, ClaimState.WAITLISTED, party=party, partner_id=claim.partner_id, created_at=at
-    )
+    who = {"partner_id": claim.partner_id, "for_contact": claim.for_contact}
+    together = tx.claims.add(need.id, claim.person, ClaimState.WAITLISTED, party=party, created_at=at, **who)
     if claim.is_announced:
         seats.tell(tx, kinds.WAITS_TOGETHER, need, together, need.asker, at)
     need = seats.offer_free(tx, need, at)

@@ -124,6 +124,8 @@ def _end(tx: Transaction, need: Need, state: NeedState, at: datetime) -> int:
         if claim.is_seated:
             tx.needs.free_seats(need.id, claim.party)
         seats.tell(tx, kinds.NEED_ENDED, need, claim, claim.user_id, at)
+        if seated:
+            seats.enclose(tx, need, claim, at)
         told += 1
     seats.redraw(tx, need, at)
     return told
@@ -136,4 +138,6 @@ def _tell_claimants(tx: Transaction, need: Need, material: bool, at: datetime) -
         if material and claim.state is not ClaimState.OFFERED and not claim.waits_for_approval:
             tx.claims.change(claim.id, state=ClaimState.HELD, partner_ok_at=None, asker_ok_at=at, asker_ok_due=None)
         seats.tell(tx, kinds.NEED_CHANGED, need, claim, claim.user_id, at)
+        if material:
+            seats.enclose(tx, need, claim, at)
     return len(seated) if material else 0

@@ -41,6 +41,7 @@ CONTACT_NOT_LET_IN = "contact_not_let_in"
 CONTACT_NAMED = "contact_named"
 MY_DATA = "my_data"
 MY_DATA_REFUSED = "my_data_refused"
+CALENDAR_FILE = "calendar_file"
 NEED_HANDED_OVER = "need_handed_over"
 NEW_ASKER = "new_asker"
 FAREWELL = "farewell"
@@ -99,6 +100,6 @@ SPEAKS_OF: dict[str, frozenset[str]] = {
 # These name nobody but whoever reads them; a need's card is drawn again with the need itself.
 NAMES_NOBODY = frozenset(
     {NEED_CARD, NEED_IS_UP, STILL_NEEDED, SEAT_OPENED, WELCOME, ALL_SET, NOT_POSTED, MY_DATA, MY_DATA_REFUSED}
-    | {NEED_HANDED_OVER, FAREWELL, ROLES_CHANGED, WISH_ANSWERED, HOLD_LAPSED}
+    | {NEED_HANDED_OVER, FAREWELL, ROLES_CHANGED, WISH_ANSWERED, HOLD_LAPSED, CALENDAR_FILE}
     | {LIST_REPORT, LIST_IMPORTED, LET_IN, CONTACT_LET_IN, CONTACT_NOT_LET_IN, CONTACT_NAMED}
 )

@@ -15,8 +15,9 @@ def approve(tx: Transaction, partner: Partner, *, by: Person, at: datetime) -> E
     """Let a partner in, with those who came with it; the places held for them are theirs. Raises AlreadyDecided."""
     entry = _decide(tx, partner, Standing.APPROVED, by, at)
     for contact in tx.partners.contacts(partner.id):
-        if contact.user_id and contact.is_approved:
-            _tell(tx, kinds.LET_IN, partner, contact.user_id, at)
+        if contact.is_approved:
+            if contact.user_id:
+                _tell(tx, kinds.LET_IN, partner, contact.user_id, at)
             _seat(tx, contact, at)
     if entry.registered_by:
         _tell(tx, kinds.LET_IN, partner, entry.registered_by, at)
@@ -71,7 +72,7 @@ def decline_contact(tx: Transaction, contact: Contact, *, by: Person, at: dateti
     """Somebody does not. Raises AlreadyDecided."""
     _decide_contact(tx, contact, Standing.DECLINED, by, at)
     for claim in tx.claims.waiting_for_approval(contact.partner_id):
-        if claim.person == contact.person:
+        if _is_of(claim, contact):
             _give_back(tx, claim, at)
 
 
@@ -122,13 +123,18 @@ def _who_was_faster(tx: Transaction, team_id: str, contact: Contact) -> AlreadyD
 
 def _seat(tx: Transaction, contact: Contact, at: datetime) -> None:
     """The place held for somebody until they were let in is theirs now."""
-    membership = tx.partners.membership(contact.person) if contact.person else None
+    membership = tx.partners.membership_of(contact.id)
     for claim in tx.claims.waiting_for_approval(contact.partner_id) if membership else ():
-        if claim.person == contact.person:
+        if _is_of(claim, contact):
             need = tx.needs.lock(claim.need_id)
             now = tx.claims.get(claim.id)
             if now.waits_for_approval:
                 seats.seat(tx, need, now, membership, at)
+
+
+def _is_of(claim: Claim, contact: Contact) -> bool:
+    """Their own claim, or, where they are not on Slack, one made for them."""
+    return claim.for_contact == contact.id if claim.is_on_behalf else claim.person == contact.person
 
 
 def _give_back(tx: Transaction, claim: Claim, at: datetime) -> None:

@@ -15,6 +15,13 @@ from bot.services import desk, kinds
 from storage.transaction import Transaction
 
 
+def membership_behind(tx: Transaction, claim: Claim) -> Membership | None:
+    """Of whoever comes with it: the claimant, or the contact off Slack. To be asked before the need is locked."""
+    if claim.is_on_behalf:
+        return tx.partners.membership_of(claim.for_contact)
+    return tx.partners.membership(claim.person)
+
+
 def seat(tx: Transaction, need: Need, claim: Claim, membership: Membership | None, at: datetime) -> Claim:
     """A taken place is settled for those we know; for the others it is held. Raises NotLetIn.
 
@@ -26,25 +33,33 @@ def seat(tx: Transaction, need: Need, claim: Claim, membership: Membership | Non
         raise NotLetIn(membership.partner.name)
     if membership.is_approved:
         return settle(tx, need, claim, at)
-    zone = tx.workspaces.get(need.team_id).zone
     desk.redraw(tx, membership, need.team_id, at)
+    zone = tx.workspaces.get(need.team_id).zone
     return tx.claims.change(claim.id, lapses_at=one_school_day_after(at, zone))
 
 
-def refuse_a_second_hold(tx: Transaction, person: Person, membership: Membership | None) -> None:
-    """Whoever is not let in yet holds one place at a time. Raises OneUntilApproved."""
+def refuse_a_second_hold(tx: Transaction, person: Person, membership: Membership | None, contact_id: int = 0) -> None:
+    """Whoever is not let in yet holds one place at a time; `contact_id`: off Slack. Raises OneUntilApproved."""
     if membership and membership.is_approved:
         return
-    if other := tx.claims.held_back_of(person):
-        raise OneUntilApproved(tx.needs.get(other.need_id).number)
+    held = tx.claims.held_back_for(contact_id) if contact_id else tx.claims.held_back_of(person)
+    if held:
+        raise OneUntilApproved(tx.needs.get(held.need_id).number)
 
 
 def settle(tx: Transaction, need: Need, claim: Claim, at: datetime) -> Claim:
-    """A place goes to somebody we know: both sides are told, and the asker has one school day to object."""
-    zone = tx.workspaces.get(need.team_id).zone
-    claim = tx.claims.change(claim.id, lapses_at=None, asker_ok_due=one_school_day_after(at, zone))
-    tell(tx, kinds.CLAIM_FOR_ASKER, need, claim, need.asker, at)
+    """A place goes to somebody we know: both sides are told, and the asker has one school day to object.
+
+    An asker who claimed for somebody off Slack has said yes already.
+    """
+    if claim.is_on_behalf and need.is_asked_by(claim.person):
+        claim = tx.claims.change(claim.id, state=ClaimState.CONFIRMED, lapses_at=None, asker_ok_at=at)
+    else:
+        zone = tx.workspaces.get(need.team_id).zone
+        claim = tx.claims.change(claim.id, lapses_at=None, asker_ok_due=one_school_day_after(at, zone))
+        tell(tx, kinds.CLAIM_FOR_ASKER, need, claim, need.asker, at)
     tell(tx, kinds.CLAIM_FOR_PARTNER, need, claim, claim.user_id, at)
+    enclose(tx, need, claim, at)
     return claim
 
 
@@ -96,6 +111,12 @@ def standing(tx: Transaction, need: Need, claim: Claim) -> Held | Queued:
 
 def redraw(tx: Transaction, need: Need, at: datetime) -> None:
     tx.outbox.redraw(kinds.NEED_CARD, team_id=need.team_id, subject_id=need.id, at=at)
+
+
+def enclose(tx: Transaction, need: Need, claim: Claim, at: datetime) -> None:
+    """With news for somebody off Slack, the calendar file as it is now."""
+    if claim.is_on_behalf and need.day:
+        tell(tx, kinds.CALENDAR_FILE, need, claim, claim.user_id, at)
 
 
 def tell(tx: Transaction, kind: str, need: Need, claim: Claim, to: str, at: datetime) -> None:

@@ -14,10 +14,10 @@ def take_offer(tx: Transaction, claim_id: int, *, at: datetime) -> Held | Queued
 
     Raises OfferIsOver, NeedIsOver, NotLetIn, OneUntilApproved.
     """
-    membership = tx.partners.membership(tx.claims.get(claim_id).person)
+    membership = seats.membership_behind(tx, tx.claims.get(claim_id))
     claim, need = _under_lock(tx, claim_id)
     if claim.state is ClaimState.OFFERED:
-        seats.refuse_a_second_hold(tx, claim.person, membership)
+        seats.refuse_a_second_hold(tx, claim.person, membership, claim.for_contact)
         partner_id = membership.partner.id if membership else None
         claim = tx.claims.change(claim.id, state=ClaimState.HELD, partner_id=partner_id, partner_ok_at=at)
         claim = seats.seat(tx, need, claim, membership, at)

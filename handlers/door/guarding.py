@@ -39,6 +39,8 @@ def warm_up() -> None:
 
 
 def _object_to_words(tx: Transaction, heard: Command, route: Route) -> Reply | None:
+    if route.names_adults and route.names_adults(heard):
+        return None
     found = _weigh(tx, heard.team_id, {"words": heard.words})
     if not found:
         return None

@@ -23,6 +23,7 @@ from handlers import (
     listing,
     lists,
     needs,
+    on_behalf,
     partner_command,
     privacy,
     registering,
@@ -43,7 +44,7 @@ log = logging.getLogger(__name__)
 
 ANY = re.compile("")
 FEATURES = (
-    *(needs, ending, listing, claims, asks),
+    *(needs, ending, listing, claims, asks, on_behalf),
     *(partner_command, registering, registry, review, lists),
     *(settings, roles, topics, guard, privacy, events),
 )

@@ -70,7 +70,7 @@ async def test_one_need_as_its_asker_sees_it(school: School) -> None:
         shown = await school.teacher.runs(line)
         assert f"• {school.acme.mention} (Priya and Friends): has a place" in shown.text
         assert f"• {school.library.mention}: is waiting" in shown.text
-        assert shown.buttons == ["Edit", "Cancel", "Renew", "Close", "Filled elsewhere"]
+        assert shown.buttons == ["Edit", "Cancel", "Renew", "Close", "Filled elsewhere", "Claim for somebody"]
 
 
 async def test_one_need_as_others_see_it(words_school: School) -> None:
@@ -80,7 +80,7 @@ async def test_one_need_as_others_see_it(words_school: School) -> None:
 
     mine = await words_school.acme.runs("/need 1", in_="partners")
     assert "You have a place." in mine.text
-    assert mine.buttons == ["We are more than one", "I can't make it"]
+    assert mine.buttons == ["We are more than one", "I can't make it", "Claim for somebody"]
     stranger = await words_school.library.runs("/need 1", in_="partners")
     assert stranger.buttons == ["I can help"]
     assert words_school.acme.mention not in stranger.text

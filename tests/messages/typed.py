@@ -18,6 +18,7 @@ from bot.domain.matching.ranking import Match
 from bot.domain.matching.reasons import Because, Reason
 from bot.domain.matching.unmatched import Unmatched
 from bot.domain.needs import LONGEST_TOPIC, MOST_WANTED, Details, Need, NeedState
+from bot.domain.on_behalf import LONGEST_EMAIL, Somebody
 from bot.domain.partners import (
     LONGEST_NAME,
     LONGEST_WORDS,
@@ -39,6 +40,7 @@ from bot.domain.reading.record import Format, Grades, Reading, Repair
 from bot.domain.roles import Holding, Staff
 from bot.domain.week import Part, Slot
 from bot.domain.workspace import Workspace
+from bot.messages.claim_for import Acquaintance, Draft
 from bot.messages.claims import ClaimOf
 from bot.messages.matching import Asking
 from bot.messages.message import Message
@@ -46,6 +48,7 @@ from bot.messages.names import SPOKEN
 from bot.messages.need_card import NeedCard
 from bot.messages.need_form import LONGEST_LINE, MOST_LEARNERS
 from bot.messages.registry import Menu, Shown
+from bot.messages.relayed import ClaimFor
 from bot.messages.review import ContactReview, Review
 from bot.messages.say import Say
 from bot.messages.settings import LONGEST_SCHOOL, MOST_SCHOOLS
@@ -81,12 +84,12 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         for state in (ClaimState.HELD, ClaimState.CONFIRMED, ClaimState.OFFERED, ClaimState.WAITLISTED)
     ]
     zone = say.zone.key
+    name, email = words[:LONGEST_NAME], words[:LONGEST_EMAIL]
+    contact = replace(shown.OFF_SLACK, name=name, email=email)
+    somebody = Somebody(name, name, email)
     profile = _profile(words)
     entries = [replace(one, profile=profile, decline_reason=words) for one in shown.ENTRIES]
-    contacts = (
-        replace(shown.CONTACT, standing=Standing.APPROVED),
-        replace(shown.OFF_SLACK, name=words[:LONGEST_NAME], email=words[:LONGEST_NAME]),
-    )
+    contacts = (replace(shown.CONTACT, standing=Standing.APPROVED), replace(contact, email=name))
     remark, held_back = Remark(shown.CLAIM.user_id, words), ClaimOf(need, made[0], None)
     return {
         **shown.SAMPLES,
@@ -94,9 +97,15 @@ def samples(words: str, say: Say) -> Mapping[Any, Sequence[Any]]:
         str: [words],
         Asking: [Asking(need, _reasons(words)) for need in needs],
         Claim: made,
-        ClaimOf: [ClaimOf(need, claim, partner) for claim in made],
+        Acquaintance: [Acquaintance(contact, partner.name)],
+        ClaimFor: [ClaimFor(need, replace(one.claim, party=MOST_WANTED), partner, contact) for one in shown.RELAYED],
+        ClaimOf: [
+            *(ClaimOf(need, claim, partner) for claim in made),
+            ClaimOf(need, shown.FOR_THEM, partner, contact),
+        ],
         Contact: contacts,
         ContactReview: [ContactReview(partner, one, held_back) for one in contacts],
+        Draft: [Draft(somebody, near=[partner] * 5), Draft(somebody, PartnerKind.BUSINESS, 9, at=partner)],
         Details: needs[:1],
         Entry: entries,
         Menu: [Menu(partner, boss, 2) for boss in (False, True)],
