@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.courier.lists import Lists
 from bot.courier.rounds import Courier
 from bot.domain.matching.phrasebook import shipped
-from bot.services import asking, claims, ending, figures, retention, waiting
+from bot.services import asking, claims, ending, figures, registry, retention, waiting
 from storage.database import Database
 from storage.transaction import Transaction
 
@@ -56,6 +56,7 @@ def table(db: Database, clock: Clock, courier: Courier, lists: Lists) -> tuple[J
         Job("confirm", timedelta(minutes=1), due(claims.confirm_silently)),
         Job("stale", timedelta(minutes=1), due(ending.ask_about_stale)),
         Job("lists", timedelta(seconds=2), lists.read_due),
+        Job("file", timedelta(seconds=2), due(registry.file_due)),
         Job("measure", timedelta(hours=1), lambda: db.run(figures.measure)),
         Job("expire", timedelta(hours=1), due(retention.expire)),  # days matter here, but no process runs for days
         Job("ask", timedelta(seconds=5), ask),

@@ -54,6 +54,7 @@ Index("ix_partners_pending", partners.c.team_id, partners.c.id, **only("standing
 Index("ix_partners_standing", partners.c.team_id, partners.c.standing, partners.c.id)
 Index("ix_partners_stage", partners.c.team_id, partners.c.stage, partners.c.id)
 Index("ix_partner_keys_partner", partner_keys.c.partner_id)
+Index("ix_partners_unfiled", partners.c.id, **only("filed_at IS NULL"))
 Index("ix_offers_topic", offers.c.topic_slug, offers.c.partner_id)
 Index("ix_known_names_source", known_names.c.source, known_names.c.source_id)
 Index("ix_audit_subject", audit.c.team_id, audit.c.subject, audit.c.subject_id)

@@ -95,7 +95,6 @@ class Partners:
         if new is None:
             return None
         self._write_offers(new.id, profile.topics)
-        self._write_keys(new.team_id, new.id, profile)
         return Partner(**new._mapping)
 
     def save(self, partner_id: int, profile: Profile) -> None:
@@ -103,8 +102,17 @@ class Partners:
         self._connection.execute(update(partners).where(partners.c.id == partner_id).values(**_columns(profile)))
         self._connection.execute(delete(offers).where(offers.c.partner_id == partner_id))
         self._write_offers(partner_id, profile.topics)
-        self._connection.execute(delete(partner_keys).where(partner_keys.c.partner_id == partner_id))
-        self._write_keys(self.get(partner_id).team_id, partner_id, profile)
+
+    def file(self, entry: Entry, at: datetime) -> None:
+        """Let it be found by the words it has now."""
+        self._connection.execute(delete(partner_keys).where(partner_keys.c.partner_id == entry.id))
+        self._write_keys(entry.team_id, entry.id, entry.profile)
+        self.change(entry.id, filed_at=at)
+
+    def unfiled(self, limit: int) -> Sequence[Partner]:
+        """Those that changed since they were last filed."""
+        found = select(*PARTNER).where(partners.c.filed_at.is_(None)).order_by(partners.c.id).limit(limit)
+        return [Partner(**row._mapping) for row in self._connection.execute(found)]
 
     def decide(
         self, partner_id: int, standing: Standing, *, by: str, at: datetime, reason: str | None = None

@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, select, update
 
 from bot.domain.partners import Contact, Entry, Profile, Stage, Standing, fold
 from bot.domain.reading.topics import slug_of
 from storage.partners import REST, SAID
-from storage.tables.partners import contacts, known_names, offers, partners
+from storage.tables.partners import contacts, offers, partners
 from storage.upsert import Insert, insert
+
+AT_ONCE = 500  # ids in one statement; older SQLite takes 999 parameters
 
 
 class Registry:
@@ -81,15 +83,12 @@ class Registry:
         """Columns of contacts, each row with the same."""
         self._write(contacts, rows)
 
-    def learn_names(self, team_id: str, source: str, names: Mapping[int, Collection[str]]) -> None:
-        """Names by the id of their source, beside those known already."""
-        rows = [
-            {"team_id": team_id, "folded": folded, "source": source, "source_id": str(source_id)}
-            for source_id, called in names.items()
-            for folded in sorted({fold(name) for name in called} - {""})
-        ]
-        if rows:
-            self._connection.execute(self._insert(known_names).on_conflict_do_nothing(), rows)
+    def unfile(self, partner_ids: Collection[int]) -> None:
+        """They have changed, and wait to be filed anew."""
+        ids = sorted(set(partner_ids))
+        for start in range(0, len(ids), AT_ONCE):
+            some = partners.c.id.in_(ids[start : start + AT_ONCE])
+            self._connection.execute(update(partners).where(some).values(filed_at=None))
 
     def _entries(self, rows: Sequence[Row[Any]]) -> list[Entry]:
         topics: dict[int, list[str]] = {}

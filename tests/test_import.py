@@ -17,6 +17,7 @@ from bot.domain.audit import Deed
 from bot.domain.intake.record import ContactRow, PartnerRow
 from bot.domain.partners import PartnerKind, Profile, Rank, Stage, Standing
 from bot.domain.reading.kinds import Kind
+from bot.services import registry
 from storage.transaction import Transaction
 from tests.registry import in_database, partners_in
 from tests.storage.records import NOON, TEAM, need, workspace
@@ -83,10 +84,11 @@ def test_a_list_is_shown_confirmed_and_taken_in(url: str) -> None:
 
 
 def test_imported_partners_are_approved_and_their_names_are_no_learners(url: str) -> None:
-    """A coordinator has brought them; the guard lets their names pass from now on."""
+    """A coordinator has brought them; once the bot has filed them, the guard lets their names pass."""
     bring_in(url, LIST, "--yes")
 
     def seen(tx: Transaction) -> tuple[object, object]:
+        registry.file_due(tx, at=NOON, limit=100)
         acme = tx.partners.named(TEAM, "acme robotics")
         return acme and acme.standing, tx.names.known(TEAM, {"acme robotics", "maria soto", "somebody"})
 

@@ -113,7 +113,9 @@ def who_could_help(need: Need, found: Sequence[Match], say: Say) -> Message:
     """The best partners for a need and why, those who cannot be asked just now with what stands in the way."""
     title = need_card.title(need, say)
     if not found:
-        text = say("I know of nobody for *{title}* yet. A coordinator can say what its words mean.", title=title)
+        text = say(
+            "I know of nobody for *{title}* yet; whoever reads the channel may still press *I can help*.", title=title
+        )
         return Message(text, [section(text)])
     text = say("Who could help with *{title}*, the best first", title=title)
     blocks: list[Block] = [section(text), *(section(_line(match, say)) for match in found)]

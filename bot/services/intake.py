@@ -159,10 +159,7 @@ class _Shelf:
             tx.partners.save(partner_id, profile)
             tx.partners.change(partner_id, stage=stage)
         tx.registry.add_contacts([self._columns(ids[name], each, at) for name, each in self._new_people])
-        called: dict[int, set[str]] = {ids[name]: {row.organisation} for name, row in self.founded.items()}
-        for name, each in self._new_people:
-            called.setdefault(ids[name], set()).update(filter(None, [each.name]))
-        tx.registry.learn_names(self._team_id, "partner", called)
+        tx.registry.unfile([*self.changed, *(ids[name] for name, _ in self._new_people)])
 
     def _columns(self, partner_id: int, contact: ContactRow, at: datetime) -> dict[str, object]:
         who = {"user_id": contact.user_id, "name": contact.name, "email": contact.email, "rank": contact.rank}

@@ -10,7 +10,7 @@ from bot.domain.matching.asks import TIME_TO_GATHER
 from bot.domain.matching.candidates import Candidate
 from bot.domain.matching.evidence import Named, Way
 from bot.domain.matching.limits import MONTH, term_start
-from bot.domain.matching.naming import NUDGE, listed_topics, name_topics
+from bot.domain.matching.naming import NUDGE, listed_topics, name_topics, topics_inside
 from bot.domain.matching.phrasebook import ANYTHING, own
 from bot.domain.matching.ranking import Match, rank
 from bot.domain.needs import Details, Need
@@ -74,8 +74,10 @@ def index(tx: Transaction, entry: Entry) -> None:
         elif len(key) > 1:
             topics.update((key, *listed_topics(words)))
             own_words[key] = words
-    if not entry.profile.topics and entry.profile.kinds:
-        topics.add(ANYTHING)
+    if not entry.profile.topics:
+        topics.update(topics_inside(f"{entry.profile.name} {entry.profile.about}"))  # "Northgate Robotics" says enough
+        if entry.profile.kinds:
+            topics.add(ANYTHING)
     tx.topics.file(entry.team_id, entry.id, topics, own_words)
 
 

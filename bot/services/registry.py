@@ -160,11 +160,24 @@ def near(tx: Transaction, home: str, name: str) -> list[Partner]:
 def changed(tx: Transaction, partner_id: int, at: datetime) -> None:
     """Every change of a partner or its contacts ends here: what is derived from it is brought up to date."""
     partner = tx.partners.get(partner_id)
-    off_slack = [contact.name for contact in tx.partners.contacts(partner_id) if contact.name]
-    tx.names.learn(partner.team_id, "partner", partner_id, [partner.name, *off_slack])
-    if entry := tx.partners.entry(partner.team_id, partner_id):
-        matching.index(tx, entry)
+    _file(tx, partner, at)
     desk.redraw_partner(tx, partner.team_id, partner_id, at)
+
+
+def file_due(tx: Transaction, *, at: datetime, limit: int) -> int:
+    """The same for partners that came in a list: many at once, so that they are filed a few at a time."""
+    waiting = tx.partners.unfiled(limit)
+    for partner in waiting:
+        _file(tx, partner, at)
+    return len(waiting)
+
+
+def _file(tx: Transaction, partner: Partner, at: datetime) -> None:
+    off_slack = [contact.name for contact in tx.partners.contacts(partner.id) if contact.name]
+    tx.names.learn(partner.team_id, "partner", partner.id, [partner.name, *off_slack])
+    if entry := tx.partners.entry(partner.team_id, partner.id):
+        tx.partners.file(entry, at)
+        matching.index(tx, entry)
 
 
 def _add(

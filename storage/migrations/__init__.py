@@ -1,3 +1,3 @@
 """Alembic's migrations, inside the package so that an installed bot can migrate itself."""
 
-NEWEST = "0008"
+NEWEST = "0009"

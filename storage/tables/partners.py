@@ -32,6 +32,7 @@ partners = Table(
     Column("decided_at", UtcDateTime),
     Column("decline_reason", Text),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("filed_at", UtcDateTime),  # since when it can be found; empty where something has changed since
     UniqueConstraint("team_id", "folded"),
 )
 

@@ -7,6 +7,8 @@ from typing import Final
 from bot.domain.matching.evidence import SHORT, Named, Way, alike, hints_in, named_in
 from bot.domain.matching.phrasebook import Phrasebook, shipped, split
 from bot.domain.matching.small_talk import content
+from bot.domain.reading.topics import catalogue
+from bot.domain.reading.words import WORD, fold
 
 NUDGE: Final = 0.50  # from here on partners are asked …
 MAYBE: Final = 0.22  # … and from here on they are listed; below, nothing is said
@@ -41,6 +43,11 @@ def name_topics(
 def listed_topics(words: str) -> tuple[str, ...]:
     """The listed topics that at least half of these words name; a partner's own words are filed under them as well."""
     return tuple(sorted(named.topic for named in named_in(split(words), shipped()) if named.confidence >= _FILED))
+
+
+def topics_inside(text: str) -> frozenset[str]:
+    """The listed topics that a running text names outright, as the name of an organisation may."""
+    return frozenset(slug for _, _, slug in catalogue().lexicon.all_in(WORD.findall(fold(text))))
 
 
 def _heard(words: Sequence[str], books: Sequence[Phrasebook]) -> Iterator[Named]:
