@@ -1,6 +1,7 @@
 """All typed text passes the learner guard: no form and no command has a way around it."""
 
 from collections.abc import AsyncIterator, Mapping
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from handlers.door.listening import ROUTES
 from handlers.heard import TYPED_INTO, Form
 from handlers.reply import Errors, Open, Say, Show, to_json
 from handlers.route import Route, Surface
+from storage.transaction import Transaction
 from tests import shown
 from tests.scene import (
     ASKER,
@@ -75,7 +77,7 @@ async def test_whatever_is_written_into_a_form_is_weighed(scene: Scene) -> None:
     before, tried = scene.records(), 0
     for name, fields in text_fields().items():
         route = ROUTES[Surface.FORM, name]
-        sender = await scene.db.run(lambda tx, route=route: _somebody_who_may(tx, scene, route))
+        sender = await scene.db.run(partial(_somebody_who_may, scene=scene, route=route))
         for field, block in fields.items():
             if field in FOR_ADULTS.get(name, ()):
                 continue
@@ -108,6 +110,6 @@ def test_nobody_is_left_out_but_grown_ups_off_slack() -> None:
     assert left_out == FOR_ADULTS
 
 
-def _somebody_who_may(tx: Any, scene: Scene, route: Route) -> Person:
+def _somebody_who_may(tx: Transaction, scene: Scene, route: Route) -> Person:
     likely = [COORDINATOR, ASKER, CLAIMANT, *sorted(EVERYBODY)]
     return next(person for person in likely if route.may(tx, scene.use_of(route, person)))
