@@ -1,6 +1,6 @@
 """All typed text passes the learner guard: no form and no command has a way around it."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
 
@@ -43,7 +43,7 @@ async def scene(database_url: str) -> AsyncIterator[Scene]:
     opened.db.close()
 
 
-def text_fields() -> dict[str, Mapping[str, Block]]:
+def text_fields() -> dict[str, dict[str, Block]]:
     """Every form there is, with the fields that one can write into."""
     found: dict[str, dict[str, Block]] = {}
     views = [block for blocks in shown.everything() for block in blocks if "submit" in block]
