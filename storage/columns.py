@@ -11,6 +11,7 @@ from sqlalchemy.engine import Dialect
 
 from bot.domain.intake.columns import Column as IntakeColumn
 from bot.domain.intake.comparing import Fate
+from bot.domain.intake.guessing import Guess, How
 from bot.domain.intake.refusals import Flaw, Trouble, Why
 from bot.domain.intake.upload import Report
 from bot.domain.reading.record import Grades
@@ -120,8 +121,14 @@ class FoundInList(TypeDecorator[Report]):
             fact=read["fact"],
             fates={Fate(fate): count for fate, count in read["fates"].items()},
             refused=tuple((number, tuple(map(_trouble, troubles))) for number, troubles in read["refused"]),
+            guesses=tuple(map(_guess, read.get("guesses", ()))),
         )
 
 
 def _trouble(read: dict[str, Any]) -> Trouble:
     return Trouble(Flaw(read["flaw"]), IntakeColumn(read["column"]) if read["column"] else None, read["fact"])
+
+
+def _guess(read: dict[str, Any]) -> Guess:
+    column = IntakeColumn(read["column"]) if read["column"] else None
+    return Guess(read["place"], read["header"], column, How(read["how"]))

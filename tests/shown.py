@@ -167,7 +167,11 @@ REMARK = Remark("U0RUTH", "Which schools do you know already?")
 REPORTS = [
     None,
     Report(why=Why.WORKBOOK),
-    Report(fates=dict.fromkeys(Fate, 2), refused=((4, (Trouble(Flaw.UNKNOWN_KIND, Column.KIND, "spaceship"),)),)),
+    Report(
+        fates=dict.fromkeys(Fate, 2),
+        refused=((4, (Trouble(Flaw.UNKNOWN_KIND, Column.KIND, "spaceship"),)),),
+        guesses=(Guess(0, "Firm", Column.ORGANISATION, How.GIVEN), Guess(1, "Fax", None, How.UNKNOWN)),
+    ),
 ]
 NEEDS = [
     *(replace(NEED, state=state) for state in NeedState),

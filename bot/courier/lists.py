@@ -5,6 +5,7 @@ import hashlib
 import logging
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import BinaryIO
@@ -15,6 +16,7 @@ from bot.courier.slack import PIECE, Slack
 from bot.domain.guard.judge import judge
 from bot.domain.guard.verdict import Weight
 from bot.domain.intake.draft import Draft
+from bot.domain.intake.guessing import Guess
 from bot.domain.intake.limits import LARGEST_FILE
 from bot.domain.intake.lines import rows
 from bot.domain.intake.listing import look_at
@@ -51,18 +53,17 @@ class Lists:
 
     async def _one(self, upload: Upload) -> None:
         with tempfile.TemporaryFile(prefix="handraise-") as raw, closing(Draft()) as draft:
-            digest: str | None = None
             try:
                 await self._slack.fetch(upload.file_id, raw, most=LARGEST_FILE)
-                digest = await asyncio.to_thread(_read, raw, draft)
+                digest, guesses = await asyncio.to_thread(_read, raw, draft)
             except Refused as refused:
                 await self._show(upload, Report(why=Why.NOT_FETCHED, fact=refused.reason), None)
             except Unreadable as unreadable:
                 await self._show(upload, Report(why=unreadable.why, fact=unreadable.fact), None)
             else:
-                await self._settle(upload, draft, digest)
+                await self._settle(upload, draft, digest, guesses)
 
-    async def _settle(self, upload: Upload, draft: Draft, digest: str) -> None:
+    async def _settle(self, upload: Upload, draft: Draft, digest: str, guesses: tuple[Guess, ...]) -> None:
         similar: Similar = {}
         after: int | None = 0
         while after is not None:
@@ -77,15 +78,15 @@ class Lists:
         settled: list[Settled] = []
         for chunk in draft.chunks():
             settled += await self._db.run(partial(looking.settle, chunk=chunk, at=at))
-        await self._show(upload, uploads.report_of(settled), digest)
+        await self._show(upload, replace(uploads.report_of(settled), guesses=guesses), digest)
 
     async def _show(self, upload: Upload, report: Report, digest: str | None) -> None:
         show = partial(uploads.show, upload=upload, report=report, digest=digest, at=self._clock.now())
         await self._db.run(show)
 
 
-def _read(raw: BinaryIO, draft: Draft) -> str:
-    """On a thread of its own; the digest of the file. Raises Unreadable."""
+def _read(raw: BinaryIO, draft: Draft) -> tuple[str, tuple[Guess, ...]]:
+    """On a thread of its own; the digest of the file, and what its columns were taken for. Raises Unreadable."""
     listing = look_at(raw)
     if any(islice(rows(listing.opened, listing.delimiter), 1 + MOST_ROWS_SENT, None)):  # the headers not counted
         raise Unreadable(Why.TOO_MANY_ROWS, MOST_ROWS_SENT)
@@ -94,7 +95,7 @@ def _read(raw: BinaryIO, draft: Draft) -> str:
     digest = hashlib.sha256()
     while piece := raw.read(PIECE):
         digest.update(piece)
-    return digest.hexdigest()
+    return digest.hexdigest(), listing.guesses
 
 
 def _objects_to(text: str) -> str | None:

@@ -13,6 +13,7 @@ async def test_a_list_is_reported_and_imported_when_wanted(school: School) -> No
     """First what would happen, with the reasons; then the button; then it has happened, once."""
     await send(school, LIST)
     report = await school.coordinator.reads_dm("I have read your list of partners. Nothing is imported yet.")
+    assert "I took the columns for this:" in report.text
     assert "1 new partner" in report.text
     assert "Row 3: “spaceship” is no kind of partner I know." in report.text
 

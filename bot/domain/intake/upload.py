@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.intake.comparing import Fate
+from bot.domain.intake.guessing import Guess
 from bot.domain.intake.refusals import Trouble, Why
 
 MOST_ROWS_SENT: Final = 2000  # longer lists go through the command line, so that nobody's click waits for them
@@ -30,6 +31,8 @@ class Report:
     fates: dict[Fate, int] = field(default_factory=dict)
     refused: tuple[tuple[int, tuple[Trouble, ...]], ...] = ()
     """The first rows that cannot be taken: their numbers and the reasons."""
+    guesses: tuple[Guess, ...] = ()
+    """What the columns were taken for, to be confirmed with the rest."""
 
 
 @dataclass(frozen=True, slots=True)
