@@ -2,7 +2,7 @@
 
 from bot.domain.partners import PartnerKind, Profile
 from bot.domain.reading.kinds import Kind
-from bot.services import matching
+from bot.services import registry
 from storage.transaction import Transaction
 from tests.colleague import Colleague
 from tests.school import School
@@ -18,9 +18,7 @@ async def offers(school: School, colleague: Colleague, *topics: str, kinds: tupl
         partner = tx.partners.add(school.team_id, profile, at=school.clock.now())
         assert partner
         tx.partners.add_contact(partner.id, school.team_id, user_id=colleague.identity.user_id, at=school.clock.now())
-        entry = tx.partners.entry(school.team_id, partner.id)
-        assert entry
-        matching.index(tx, entry)
+        registry.changed(tx, partner.id, school.clock.now())
 
     await school.bot.db.run(register)
 

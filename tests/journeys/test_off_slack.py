@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.domain.audit import Deed
 from bot.domain.claims import ClaimState
 from bot.domain.partners import PartnerKind, Profile, Standing
+from bot.services import registry
 from storage.tables.audit import audit
 from storage.tables.claims import claims
 from storage.tables.partners import contacts, partners
@@ -31,6 +32,7 @@ async def knows(school: School, organisation: str, *names: str, **facts: Any) ->
         for name in names:
             email = f"{name.split()[0].lower()}@library.example"
             tx.partners.add_contact(partner.id, school.team_id, name=name, email=email, at=at)
+        registry.changed(tx, partner.id, at)
 
     await school.bot.db.run(enrol)
 
