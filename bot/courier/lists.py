@@ -13,8 +13,6 @@ from typing import BinaryIO
 from bot.clock import Clock
 from bot.courier.outcomes import Failed, Refused
 from bot.courier.slack import PIECE, Slack
-from bot.domain.guard.judge import judge
-from bot.domain.guard.verdict import Weight
 from bot.domain.intake.draft import Draft
 from bot.domain.intake.guessing import Guess
 from bot.domain.intake.limits import LARGEST_FILE
@@ -99,5 +97,7 @@ def _read(raw: BinaryIO, draft: Draft) -> tuple[str, tuple[Guess, ...]]:
 
 
 def _objects_to(text: str) -> str | None:
+    from bot.domain.guard.judge import judge  # noqa: PLC0415  # its patterns take a tenth of a second to compile
+
     verdict = judge(text)
-    return None if verdict.weight is Weight.PASS else str(verdict.reason or verdict.weight)
+    return None if verdict.weight == "pass" else str(verdict.reason or verdict.weight)

@@ -1,25 +1,13 @@
-"""The learner guard at work: weighing what was typed, and helping whoever was stopped. It keeps no text."""
+"""What follows from the learner guard: a yes that is noted, and help for whoever was stopped. It keeps no text."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.audit import Deed
-from bot.domain.guard.candidates import candidates
-from bot.domain.guard.judge import judge
-from bot.domain.guard.verdict import Rule, Verdict, Weight
+from bot.domain.guard.verdict import Rule
 from bot.domain.people import Person, Role
 from bot.services import kinds
 from storage.transaction import Transaction
-
-
-def weigh(tx: Transaction, team_id: str, text: str) -> Verdict:
-    """Judge a text; names the registry knows are looked up only where the text would not pass without them."""
-    verdict = judge(text)
-    if verdict.weight is Weight.ASK and (known := tx.names.known(team_id, candidates(text))):
-        verdict = judge(text, known)
-    if verdict.weight is Weight.ASK and tx.workspaces.get(team_id).guard_is_strict:
-        return Verdict(Weight.STOP, verdict.score, verdict.findings, verdict.reason)
-    return verdict
 
 
 def overrule(tx: Transaction, rules: Iterable[Rule], *, by: Person, team_id: str, at: datetime) -> None:

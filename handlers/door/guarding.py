@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bot.messages import guard as words
+from bot.services.guarding import overrule
 from handlers.door.asking_again import label_of, put_above, refilled
 from handlers.heard import Command, Form, Heard
 from handlers.reply import Errors, Open, Reply, Say, Show
@@ -71,15 +72,13 @@ def _object_to_form(tx: Transaction, heard: Form, route: Route) -> Reply | None:
 def _weigh(tx: Transaction, team_id: str, texts: Mapping[str, str]) -> Objections:
     if not any(texts.values()):
         return {}
-    from bot.services.guarding import weigh  # noqa: PLC0415  # its patterns take a tenth of a second to compile
+    from bot.services.weighing import weigh  # noqa: PLC0415  # loaded with the first text, or by `warm_up`
 
     verdicts = {name: weigh(tx, team_id, text) for name, text in texts.items() if text}
     return {name: verdict for name, verdict in verdicts.items() if verdict.weight != "pass"}
 
 
 def _overrule(tx: Transaction, heard: Form, found: Objections) -> None:
-    from bot.services.guarding import overrule  # noqa: PLC0415  # see above
-
     rules = [finding.rule for verdict in found.values() for finding in verdict.findings if finding.score > 0]
     overrule(tx, rules, by=heard.person, team_id=heard.team_id, at=heard.at)
 

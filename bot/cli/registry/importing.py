@@ -24,8 +24,8 @@ from bot.domain.workspace import Workspace
 from bot.errors import StartError
 from bot.messages import intake as words
 from bot.messages.say import Say
-from bot.services.guarding import weigh
 from bot.services.intake import Overtaken, Settled, Settling, Similar, note_similar
+from bot.services.weighing import weigh
 from storage.database import Database
 from storage.transaction import Transaction
 

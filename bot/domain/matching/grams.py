@@ -23,9 +23,11 @@ class Weights:
     __slots__ = ("_by_gram", "_rarest")
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
-        rows = [set(_grams(words)) for words in phrases]
-        found = Counter(gram for row in rows for gram in row)
-        total = len(rows)
+        found: Counter[str] = Counter()
+        total = 0
+        for words in phrases:
+            found.update(set(_grams(words)))
+            total += 1
         self._rarest = math.log(1 + total) + 1
         self._by_gram = {
             gram: 0.0 if total and times / total > LOUDEST else math.log((1 + total) / (1 + times)) + 1
