@@ -23,7 +23,6 @@ from bot.courier.outcomes import LOCKED_OUT, NotPosted, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
 from bot.domain.people import Person
-from bot.domain.reading.line import read_need
 from bot.errors import StartError
 from bot.http_front import HttpFront
 from bot.scheduler import Scheduler
@@ -187,8 +186,13 @@ class Bot:
 
     async def _warm_up(self) -> None:
         """Read and judge a line before anybody asks: the first time compiles patterns, and loads topics and names."""
-        await asyncio.to_thread(read_need, "mentor robotics on friday", today=self._clock.now().date())
+        await asyncio.to_thread(self._read_once)
         await asyncio.to_thread(warm_up)
+
+    def _read_once(self) -> None:
+        from bot.domain.reading.line import read_need  # noqa: PLC0415  # that is the point
+
+        read_need("mentor robotics on friday", today=self._clock.now().date())
 
     async def _learn_people(self, team_id: str) -> None:
         """Learn everybody's language and time zone, so that even a first answer is in the right words.

@@ -1,7 +1,5 @@
 """What the bot hears about new needs: a line, a form, and the answers to what it asked before posting."""
 
-from bot.domain.calendar import local_day
-from bot.domain.reading.line import read_need
 from bot.domain.reading.record import Reading
 from bot.errors import OnlyTeachersAsk
 from bot.messages import errors, forms, ids, names, need_form
@@ -9,6 +7,7 @@ from bot.messages import needs as words
 from bot.messages.message import Message
 from bot.messages.say import Say as Voice
 from bot.services import needs
+from bot.services.reading import read
 from handlers import listing, need_fields, on_behalf
 from handlers.heard import Click, Command, Form
 from handlers.permissions import anyone, may_ask, need_of, runs_it
@@ -75,9 +74,7 @@ def retry(tx: Transaction, heard: Click) -> Reply:
 
 def reword(tx: Transaction, heard: Command) -> Open:
     """The line in a form, as far as it can be read; all of it is still there to be changed."""
-    today = local_day(heard.at, tx.workspaces.get(heard.team_id).zone)
-    schools = tx.workspaces.schools(heard.team_id)
-    reading = read_need(heard.as_typed, today=today, schools=schools, language=heard.reader.language)
+    reading = read(tx, heard.as_typed, home=heard.team_id, language=heard.reader.language, at=heard.at)
     return _blank_form(reading, heard, say_to(tx, heard))
 
 

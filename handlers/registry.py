@@ -5,9 +5,6 @@ from datetime import date
 from bot.domain.calendar import local_day
 from bot.domain.finding import terms_of
 from bot.domain.partners import Entry, Stage, Standing
-from bot.domain.reading.dates import read_day
-from bot.domain.reading.sheet import Sheet
-from bot.domain.reading.words import clean
 from bot.errors import ForCoordinators, NoSuchPartner, NotAllowed
 from bot.messages import complaints, errors, ids, registry_form
 from bot.messages import registry as words
@@ -16,6 +13,7 @@ from bot.messages.message import Message
 from bot.messages.registry import PAGE, Menu
 from bot.messages.review import Review
 from bot.services import registry
+from bot.services.reading import read_day
 from handlers import registering
 from handlers.heard import Click, Command, Form
 from handlers.permissions import anyone, coordinator, speaker_or_coordinator
@@ -101,7 +99,7 @@ def typed_pause(tx: Transaction, heard: Command, rest: str) -> Reply:
     if not registry.speaks_for(tx, own.partner, heard.person):
         raise NotAllowed
     say, today = say_to(tx, heard), local_day(heard.at, tx.workspaces.get(heard.team_id).zone)
-    until = read_day(Sheet(clean(rest)), today=today, language="es" if say.language == "es" else "en").day
+    until = read_day(rest, today=today, language=say.language)
     if until is None or until <= today:
         return Open(registry_form.pause(own, None, say), errors.form_too_late(say))
     return Say(words.paused(registry.pause(tx, own, until, by=heard.person, at=heard.at), until, say))

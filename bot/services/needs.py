@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import needs as rules
-from bot.domain.calendar import local_day
 from bot.domain.needs import Details, Need, NeedState
 from bot.domain.people import Person
 from bot.domain.posts import Post, PostState
-from bot.domain.reading.line import read_need
 from bot.domain.reading.record import Reading, Role
 from bot.domain.workspace import Workspace
 from bot.errors import NeedIsOver, NoNeedsChannel
 from bot.services import kinds
+from bot.services.reading import read
 from storage.transaction import Transaction
 
 
@@ -64,9 +63,7 @@ def ask(
 
     `answer_to`, here and below, is where the asker hears in private that the card is up.
     """
-    workspace = tx.workspaces.get(home)
-    today = local_day(at, workspace.zone)
-    reading = read_need(line, today=today, schools=tx.workspaces.schools(home), language=language)
+    reading = read(tx, line, home=home, language=language, at=at)
     if not reading.clear:
         return Unclear(reading)
     return ask_in_full(
