@@ -22,6 +22,7 @@ from bot.courier.lists import Lists
 from bot.courier.outcomes import LOCKED_OUT, NotPosted, Refused, outcome_of
 from bot.courier.rounds import Courier, Timing
 from bot.courier.slack import Slack
+from bot.domain.matching.phrasebook import shipped
 from bot.domain.people import Person
 from bot.errors import StartError
 from bot.http_front import HttpFront
@@ -185,9 +186,10 @@ class Bot:
             log.warning("Slack gives out no address for a socket (%s); trying on. Check SLACK_APP_TOKEN.", word)
 
     async def _warm_up(self) -> None:
-        """Read and judge a line before anybody asks: the first time compiles patterns, and loads topics and names."""
+        """Read, judge and match before anybody asks: the first time compiles patterns, and loads names and topics."""
         await asyncio.to_thread(self._read_once)
         await asyncio.to_thread(warm_up)
+        await asyncio.to_thread(shipped)
 
     def _read_once(self) -> None:
         from bot.domain.reading.line import read_need  # noqa: PLC0415  # that is the point
